@@ -1,0 +1,90 @@
+# One word for each job. `make` alone lists them.
+#
+# Every word first makes sure that .venv is what the lock files say; when it is, that takes no time.
+
+.DEFAULT_GOAL := words
+.DELETE_ON_ERROR:
+.PHONY: words env env-run demo check test spec bench mutation docs fix lock clean
+
+PYTHON := .venv/bin/python
+# Processes that share the test run. The project's reference machine has two cores.
+WORKERS ?= 2
+# No package published on this day or later enters a lock: see docs/adr/0003. Move it on when you run
+# `make lock`, and keep it at least seven days before the day on which you do.
+LOCK_CUTOFF ?= 2026-11-15
+
+# What `make demo` checks, and on which day. The day is fixed so that the answer is the same every time.
+DEMO_FILES ?= examples/*.yaml
+DEMO_AS_AT ?= 2026-11-22
+DEMO_REPORT ?= build/demo/report.html
+DEMO_CHECK = .venv/bin/comhla check $(DEMO_FILES) --as-at $(DEMO_AS_AT)
+
+words:
+	@echo "make env       make .venv with everything needed for development"
+	@echo "make demo      check the example authority and write its report (installs only what that needs)"
+	@echo "make check     format, lint, types, import contracts, generated documentation, locks"
+	@echo "make test      make check, then every test with the coverage gates; this is what CI runs"
+	@echo "make spec      only the tests that a domain expert can read"
+	@echo "make bench     time and memory against the budgets"
+	@echo "make mutation  mutation tests of dates and law (slow)"
+	@echo "make docs      generate and build the documentation"
+	@echo "make fix       repair what can be repaired without thinking: format, lint, generated documentation"
+	@echo "make lock      renew the lock files, with nothing published on or after LOCK_CUTOFF=YYYY-MM-DD"
+	@echo "make clean     remove what was built; .venv stays"
+
+env:
+	@bash tools/environment.sh dev
+
+env-run:
+	@bash tools/environment.sh run
+
+# A check that finds a duty not met says so with its exit code. The demonstration is late on purpose, so an exit
+# code that reports findings does not stop it; `tools/demo.sh` tells findings from failures.
+demo: env-run
+	@mkdir -p $(dir $(DEMO_REPORT))
+	@bash tools/demo.sh $(DEMO_CHECK)
+	@bash tools/demo.sh $(DEMO_CHECK) --format html --output $(DEMO_REPORT)
+	@echo "demo: the report is in $(DEMO_REPORT): open it in a browser."
+
+check: env
+	@echo "check: format";                  .venv/bin/ruff format --check --quiet . || { echo "check: run 'make fix' to format these files."; .venv/bin/ruff format --check .; exit 1; }
+	@echo "check: lint";                    .venv/bin/ruff check --quiet .
+	@echo "check: types";                   .venv/bin/mypy --no-error-summary
+	@echo "check: import contracts";        .venv/bin/lint-imports --no-logo
+	@echo "check: generated documentation"; $(PYTHON) tools/generate_docs.py --check
+	@echo "check: locks";                   $(PYTHON) tools/check_locks.py
+
+test: check
+	@mkdir -p build
+	@echo "test: every test, $(WORKERS) at a time"
+	@$(PYTHON) -m pytest -n $(WORKERS) --cov --cov-report=json:build/coverage.json --cov-report=term-missing:skip-covered
+	@echo "test: coverage gates"
+	@$(PYTHON) tools/coverage_gates.py build/coverage.json
+
+spec: env
+	@$(PYTHON) -m pytest tests/spec
+
+bench: env
+	@$(PYTHON) -m benchmarks
+
+mutation: env
+	@.venv/bin/mutmut run
+	@.venv/bin/mutmut results
+
+docs: env
+	@$(PYTHON) tools/generate_docs.py
+	@.venv/bin/mkdocs build --strict --quiet
+	@echo "docs: built in build/site; open build/site/index.html in a browser."
+
+fix: env
+	@.venv/bin/ruff check --fix --quiet . || true
+	@.venv/bin/ruff format --quiet .
+	@$(PYTHON) tools/generate_docs.py
+	@.venv/bin/ruff check .
+
+lock: env
+	@bash tools/lock.sh $(LOCK_CUTOFF)
+	@$(PYTHON) tools/check_locks.py
+
+clean:
+	@rm -rf build dist mutants .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

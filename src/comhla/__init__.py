@@ -1,0 +1,1 @@
+"""Còmhla: facts, law, dates and documents for Scotland's health and social care integration authorities."""

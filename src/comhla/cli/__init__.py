@@ -1,0 +1,1 @@
+"""The command line: arguments, files and the clock; everything else is done by the packages below."""

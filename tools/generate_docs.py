@@ -1,0 +1,82 @@
+"""Write the generated pages of the documentation, or say which are out of date.
+
+    python tools/generate_docs.py            write them
+    python tools/generate_docs.py --check    write nothing; fail when a page is not what would be written
+
+Generated pages are committed, so that a reader of the repository sees them and a change is reviewed. To add a
+page, write a function that returns its text and put `@page("path/below/docs.md")` above it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+
+PAGES: dict[str, Callable[[], str]] = {}
+
+
+def page(path: str) -> Callable[[Callable[[], str]], Callable[[], str]]:
+    """Name the page, below docs/, that the decorated function writes."""
+
+    def register(write: Callable[[], str]) -> Callable[[], str]:
+        PAGES[path] = write
+        return write
+
+    return register
+
+
+@page("adr/index.md")
+def decision_records() -> str:
+    """The list of decision records, from their own headings and status lines."""
+    lines = [
+        "# Decision records",
+        "",
+        "Each page says what was decided, why, and what follows. This list is generated from them.",
+        "",
+        "| Number | Decision | Status |",
+        "| --- | --- | --- |",
+    ]
+    for path in sorted((DOCS / "adr").glob("[0-9]*.md")):
+        text = path.read_text(encoding="utf-8")
+        title = re.search(r"^# \d{4}\. (?P<title>.+)$", text, re.MULTILINE)
+        status = re.search(r"^Status: (?P<status>.+)$", text, re.MULTILINE)
+        if title is None or status is None:
+            raise SystemExit(
+                f"docs/adr/{path.name} needs a heading '# NNNN. Title' and a line 'Status: ...'."
+            )
+        lines.append(f"| {path.name[:4]} | [{title['title']}]({path.name}) | {status['status']} |")
+    return "\n".join(lines) + "\n"
+
+
+def out_of_date() -> list[str]:
+    """The pages that differ from what would be written."""
+    return [
+        path
+        for path, write in PAGES.items()
+        if not (DOCS / path).exists() or (DOCS / path).read_text(encoding="utf-8") != write()
+    ]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Write the generated pages of the documentation.")
+    parser.add_argument("--check", action="store_true", help="write nothing; fail when a page is out of date")
+    check_only = parser.parse_args().check
+    stale = out_of_date()
+    for path in stale:
+        if check_only:
+            print(f"docs: docs/{path} is out of date: run 'make fix'.", file=sys.stderr)
+        else:
+            (DOCS / path).parent.mkdir(parents=True, exist_ok=True)
+            (DOCS / path).write_text(PAGES[path](), encoding="utf-8")
+            print(f"docs: wrote docs/{path}")
+    return 1 if check_only and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Make sure that what the tests need from the operating system is there: Chromium, for the accessibility tests of
+# pages, and Python's venv module. Does nothing when both are there.
+#
+# In CI (the variable CI is set) a package that is missing and cannot be installed ends the run. At a desk it is
+# only said, because most of the work needs no browser.
+set -euo pipefail
+
+say() { printf 'system packages: %s\n' "$*"; }
+
+missing=()
+if ! command -v chromium >/dev/null 2>&1 && ! command -v chromium-browser >/dev/null 2>&1; then
+    missing+=(chromium)
+fi
+if command -v python3 >/dev/null 2>&1 && ! python3 -c 'import ensurepip, venv' >/dev/null 2>&1; then
+    missing+=(python3-venv)
+fi
+
+if [[ ${#missing[@]} -eq 0 ]]; then
+    say "nothing is missing."
+    exit 0
+fi
+
+if command -v apt-get >/dev/null 2>&1 && [[ "$(id -u)" -eq 0 ]]; then
+    say "installing ${missing[*]} ..."
+    export DEBIAN_FRONTEND=noninteractive
+    if apt-get update --quiet=2 && apt-get install --yes --quiet=2 --no-install-recommends "${missing[@]}" >/dev/null; then
+        say "ready."
+        exit 0
+    fi
+    say "apt-get could not install ${missing[*]}; its message is above." >&2
+else
+    say "missing: ${missing[*]}." >&2
+    say "on Debian or Ubuntu: sudo apt-get install ${missing[*]}" >&2
+    say "elsewhere: install Chromium so that the command 'chromium' is found, and Python with its venv module." >&2
+fi
+
+if [[ -n "${CI:-}" ]]; then
+    exit 1
+fi
