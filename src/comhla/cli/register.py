@@ -122,7 +122,7 @@ def _print_authority(one: Authority) -> None:
     for row in one.models:
         print(f"  Model ({row.model}): {row.model.title}, {_span(row.valid_from, row.valid_to)}")
         print(f"    {row.source}, {row.verified}. {row.note}")
-    _print_fact("Established", _day_or_unseen(one.established_on), one.established_verified, one.established_note)
+    _print_fact("Established", _established(one), one.established_verified, one.established_note)
     count = f"{one.localities}, {one.localities_edition}"
     _print_fact("Localities", count, one.localities_verified, one.localities_note)
     _print_fact("Website", one.website or "not found", one.website_verified, "")
@@ -133,6 +133,12 @@ def _print_authority(one: Authority) -> None:
     if one.note:
         print(f"  Note: {one.note}")
     print(f"  Source of names and codes: {one.source}, {one.verified}.")
+
+
+def _established(one: Authority) -> str:
+    if one.established_on:
+        return in_words(one.established_on)
+    return "does not apply" if one.models[-1].model.is_lead_agency else "day not seen"
 
 
 def _print_fact(name: str, value: str, verified: str, note: str) -> None:
@@ -223,10 +229,6 @@ def _span(first: dt.date, last: dt.date | None) -> str:
     """Return the days between which something holds, in words."""
     begins = f"from {in_words(first)}"
     return f"{begins} to {in_words(last)}" if last else begins
-
-
-def _day_or_unseen(day: dt.date | None) -> str:
-    return in_words(day) if day else "day not seen"
 
 
 def _as_record(row: Row | Authority) -> Record:

@@ -65,7 +65,8 @@ class Councils(StrEnum):
 class Version:
     """The law of a duty between two days, both inclusive. A change of law is a new version.
 
-    `words` is the requirement in our own words: a paraphrase, never the words of the law.
+    `words` is the requirement in our own words: a paraphrase, never the words of the law. `models` is who the version
+    binds, where a change of law changed that; None for the models of the duty.
     """
 
     number: int
@@ -75,6 +76,7 @@ class Version:
     words: str
     standing: Standing = Standing.LAW
     note: str | None = None
+    models: frozenset[Model] | None = None
 
     def holds_on(self, day: date) -> bool:
         """Whether this version was the law on `day`."""

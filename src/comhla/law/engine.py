@@ -72,10 +72,12 @@ def ask(unit: Unit, asked: Asked) -> Finding | None:
         answer = _of_the_whole(duty, asked) if kind is None else _of_missing(kind, duty, asked)
         version = _latest_version(duty, asked)
         return None if answer is None else Finding(duty, version, None, subject, answer, asked.holds_until)
-    if not asked.reached(subject.opens) or not _binds(duty, _setting(subject.relevant_day, asked)):
+    if not asked.reached(subject.opens):
         return None
     version = _version(duty, subject.relevant_day, asked)
     if version is None or not part.belongs_to(version):
+        return None
+    if not _binds(duty, version, _setting(subject.relevant_day, asked)):
         return None
     asked.part = part
     answer = part.function(asked, subject.of)
@@ -96,10 +98,11 @@ def _of_the_whole(duty: Duty, asked: Asked) -> Answer | None:
             "Which model of integration the authority has is not recorded, so who bears this duty cannot be told.",
             missing=("schemes.model", "authority.code"),
         )
-    if _latest_version(duty, asked) is None:
+    version = _latest_version(duty, asked)
+    if version is None:
         return None
     setting = asked.setting()
-    if _binds(duty, setting):
+    if _binds(duty, version, setting):
         return None
     return not_applicable(
         "This binds {bearer}; here the model of integration is {model}{councils}. {elsewhere}",
@@ -111,7 +114,8 @@ def _of_the_whole(duty: Duty, asked: Asked) -> Answer | None:
 
 
 def _of_missing(kind: SubjectKind, duty: Duty, asked: Asked) -> Answer | None:
-    if _latest_version(duty, asked) is None or not _binds(duty, asked.setting()):
+    version = _latest_version(duty, asked)
+    if version is None or not _binds(duty, version, asked.setting()):
         return None
     silent = tuple(need for need in kind.needs if getattr(asked.facts, need) is None)
     return cannot_tell(
@@ -122,8 +126,8 @@ def _of_missing(kind: SubjectKind, duty: Duty, asked: Asked) -> Answer | None:
     )
 
 
-def _binds(duty: Duty, setting: Setting) -> bool:
-    if setting.model not in duty.models:
+def _binds(duty: Duty, version: Version, setting: Setting) -> bool:
+    if setting.model not in (duty.models if version.models is None else version.models):
         return False
     return duty.councils is Councils.ANY or (duty.councils is Councils.SEVERAL) == setting.several_councils
 

@@ -53,7 +53,30 @@ ACCOUNTS_REGULATIONS_URL = "https://www.legislation.gov.uk/ssi/2014/200"
 EQUALITY_REGULATIONS = "Equality Act 2010 (Specific Duties) (Scotland) Regulations 2012"
 EQUALITY_REGULATIONS_URL = "https://www.legislation.gov.uk/ssi/2012/162"
 
+EQUALITY_ACT = "Equality Act 2010"
+EQUALITY_ACT_URL = "https://www.legislation.gov.uk/ukpga/2010/15"
+CONSUMER_ACT = "Consumer Scotland Act 2020"
+CONSUMER_ACT_URL = "https://www.legislation.gov.uk/asp/2020/11"
+CHILDREN_RIGHTS_ACT = "United Nations Convention on the Rights of the Child (Incorporation) (Scotland) Act 2024"
+CHILDREN_RIGHTS_ACT_URL = "https://www.legislation.gov.uk/asp/2024/1"
+CHILDREN_ACT = "Children and Young People (Scotland) Act 2014"
+CHILDREN_ACT_URL = "https://www.legislation.gov.uk/asp/2014/8"
+CARERS_ACT = "Carers (Scotland) Act 2016"
+CARERS_ACT_URL = "https://www.legislation.gov.uk/asp/2016/9"
+
+ISLANDS_ACT = "Islands (Scotland) Act 2018"
+ISLANDS_ACT_URL = "https://www.legislation.gov.uk/asp/2018/12"
+COMMUNITY_EMPOWERMENT_ACT = "Community Empowerment (Scotland) Act 2015"
+COMMUNITY_EMPOWERMENT_ACT_URL = "https://www.legislation.gov.uk/asp/2015/6"
+COMMUNITY_JUSTICE_ACT = "Community Justice (Scotland) Act 2016"
+COMMUNITY_JUSTICE_ACT_URL = "https://www.legislation.gov.uk/asp/2016/10"
+
 
 def act(section: str, *, verified: Verified = Verified.TEXT_SEEN) -> Citation:
     """A section of the 2014 Act: `act("37")`."""
     return Citation(title=ACT, provision=f"section {section}", url=f"{ACT_URL}/section/{section}", verified=verified)
+
+
+def board_order(provision: str, *, url: str = BOARD_ORDER_URL, verified: Verified = Verified.TEXT_SEEN) -> Citation:
+    """A provision of the joint board Order: `board_order("article 7")`."""
+    return Citation(title=BOARD_ORDER, provision=provision, url=url, verified=verified)

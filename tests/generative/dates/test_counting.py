@@ -87,17 +87,13 @@ def test_later_beginnings_never_end_earlier(one, other, n):
     earlier, later = sorted((one, other))
 
     assert anniversary(earlier, years=n) <= anniversary(later, years=n)
-    assert last_day_of_months_beginning_with(earlier, months=n) <= last_day_of_months_beginning_with(
-        later, months=n
-    )
+    assert last_day_of_months_beginning_with(earlier, months=n) <= last_day_of_months_beginning_with(later, months=n)
     assert day_months_after(earlier, months=n) <= day_months_after(later, months=n)
 
 
 @given(days_with_many_leap_days, years)
 def test_twelve_months_for_each_year(day, n):
-    assert last_day_of_months_beginning_with(day, months=12 * n) == last_day_of_years_beginning_with(
-        day, years=n
-    )
+    assert last_day_of_months_beginning_with(day, months=12 * n) == last_day_of_years_beginning_with(day, years=n)
 
 
 @given(days_with_many_leap_days, months)

@@ -17,9 +17,7 @@ counts = st.integers(min_value=1, max_value=60)
 @st.composite
 def calendars(draw):
     return WorkingDays(
-        bank_holidays=frozenset(
-            draw(st.lists(st.dates(min_value=COVERED_FROM, max_value=COVERED_TO), max_size=30))
-        ),
+        bank_holidays=frozenset(draw(st.lists(st.dates(min_value=COVERED_FROM, max_value=COVERED_TO), max_size=30))),
         first_day_covered=COVERED_FROM,
         last_day_covered=COVERED_TO,
         other_closed_days=draw(st.sampled_from([frozenset(), frozenset({CHRISTMAS_EVE})])),
@@ -70,9 +68,7 @@ def test_beginning_with_a_working_day_counts_it(calendar, day, n):
     first = calendar.on_or_after(day)
 
     assert calendar.last_of_n_working_days_beginning_with(day, 1) == first
-    assert calendar.last_of_n_working_days_beginning_with(first, n + 1) == calendar.nth_working_day_after(
-        first, n
-    )
+    assert calendar.last_of_n_working_days_beginning_with(first, n + 1) == calendar.nth_working_day_after(first, n)
 
 
 @given(

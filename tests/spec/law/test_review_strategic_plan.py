@@ -2,15 +2,27 @@
 
 import pytest
 
-from comhla.law.facts import NOT_DONE, Evidence, Plan, PlanOrigin, PlanReview, PlanReviewResult
-from tests.lib.law import an_authority, day, finding, findings, outcome, started
+from comhla.law.facts import (
+    NOT_DONE,
+    BoardEstablishment,
+    Evidence,
+    InformationRequest,
+    Plan,
+    PlanOrigin,
+    PlanReview,
+    PlanReviewResult,
+    RequestPurpose,
+)
+from tests.lib.law import COUNCIL, an_authority, day, finding, findings, outcome, silent, started
 
 DUTY = "act-2014/s37"
 KEEP, REPLACE = PlanReviewResult.KEEP, PlanReviewResult.REPLACE
 
 
-def with_reviews(*reviews, start="2016-04-01", plans=()):
-    return an_authority(establishment=started(day(start)), plan_reviews=reviews, plans=plans)
+def with_reviews(*reviews, start="2016-04-01", plans=(), requests=()):
+    return an_authority(
+        establishment=started(day(start)), plan_reviews=reviews, plans=plans, information_requests=requests
+    )
 
 
 def a_review(**facts):
@@ -123,3 +135,100 @@ def test_decide_whether_to_replace(result, decided_on, expected):
 def test_a_review_not_resolved_is_not_asked_about():
     facts = with_reviews(a_review(resolved_on=NOT_DONE))
     assert [each.part.key for each in findings(DUTY, facts, as_at="2018-01-01")] == ["resolve_review_in_time"]
+
+
+def test_a_replacement_that_begins_after_the_three_years_is_no_breach_and_no_clock_runs_in_between():
+    plan = Plan(id="p", title="P", origin=PlanOrigin.REVIEW, period_first_day=day("2019-09-01"))
+    facts = with_reviews(a_review(resolved_on=day("2019-03-31"), result=REPLACE), plans=(plan,))
+    assert clocks(facts, as_at="2019-08-31") == ["clock-2016-04-01"]
+    assert outcome(DUTY, "resolve_review_in_time", facts, as_at="2019-08-31") == "met"
+    found = finding(DUTY, "resolve_review_in_time", facts, as_at="2019-09-01", subject="clock-2019-09-01")
+    assert found.due == day("2022-08-31")
+
+
+def a_replacement(**facts):
+    return Plan(**{"id": "p", "title": "P", "origin": PlanOrigin.REVIEW, "finalised_on": day("2019-02-01"), **facts})
+
+
+# names its start day, the day, outcome
+START_DAYS = [
+    (None, day("2019-04-01"), "cannot_tell"),
+    (False, day("2019-04-01"), "not_met"),
+    (True, day("2019-04-01"), "met"),
+    (True, None, "cannot_tell"),
+]
+
+
+@pytest.mark.parametrize(("named", "begins", "expected"), START_DAYS)
+def test_name_start_day(named, begins, expected):
+    facts = with_reviews(plans=(a_replacement(names_start_day=named, period_first_day=begins),))
+    assert outcome(DUTY, "name_start_day", facts, as_at="2019-02-01") == expected
+
+
+@pytest.mark.parametrize("change", [{"origin": PlanOrigin.DIRECTION}, {"origin": None}, {"finalised_on": NOT_DONE}])
+def test_only_final_plans_that_follow_a_review_are_asked_for_their_start_day(change):
+    facts = with_reviews(plans=(a_replacement(names_start_day=False, **change),))
+    assert silent(DUTY, "name_start_day", facts, as_at="2019-02-01")
+
+
+def a_request(**facts):
+    return InformationRequest(
+        **{
+            "id": "r",
+            "purpose": RequestPurpose.PLAN_REVIEW,
+            "asked_of": COUNCIL,
+            "asked_on": day("2018-06-01"),
+            **facts,
+        }
+    )
+
+
+# plan that the request names, supplied on, as at, outcome; the review of plan-2016 was resolved on 1 November 2018
+SUPPLIED = [
+    (None, day("2018-11-01"), "2018-11-01", "met"),
+    (None, NOT_DONE, "2018-10-31", "not_yet_due"),
+    (None, NOT_DONE, "2018-11-01", "not_met"),
+    (None, None, "2018-11-01", "cannot_tell"),
+    ("plan-2016", day("2018-11-02"), "2018-11-02", "not_met"),
+    ("plan-2013", NOT_DONE, "2018-11-01", "not_yet_due"),
+]
+
+
+@pytest.mark.parametrize(("plan", "supplied_on", "as_at", "expected"), SUPPLIED)
+def test_supply_information_for_review(plan, supplied_on, as_at, expected):
+    request = a_request(plan=plan, supplied_on=supplied_on)
+    facts = with_reviews(a_review(resolved_on=day("2018-11-01")), requests=(request,))
+    assert outcome(DUTY, "supply_information_for_review", facts, as_at=as_at) == expected
+
+
+def test_a_review_resolved_before_the_request_was_not_what_it_was_for():
+    facts = with_reviews(a_review(resolved_on=day("2018-05-31")), requests=(a_request(supplied_on=NOT_DONE),))
+    assert outcome(DUTY, "supply_information_for_review", facts, as_at="2019-01-01") == "not_yet_due"
+
+
+def test_need_information_reasonably():
+    facts = with_reviews(requests=(a_request(supplied_on=day("2018-07-01")),))
+    assert outcome(DUTY, "need_information_reasonably", facts, as_at="2018-06-30") == "for_a_person"
+    assert silent(DUTY, "need_information_reasonably", facts, as_at="2018-07-01")
+
+
+def test_requests_for_another_purpose_belong_to_another_duty():
+    facts = with_reviews(requests=(a_request(purpose=RequestPurpose.PLAN),))
+    assert silent(DUTY, "supply_information_for_review", facts, as_at="2019-01-01")
+
+
+def test_know_when_three_years_began():
+    part = "know_when_three_years_began"
+    unknown = with_reviews().replace(establishment=BoardEstablishment())
+    assert outcome(DUTY, part, unknown, as_at="2019-01-01") == "cannot_tell"
+    assert clocks(unknown, as_at="2019-01-01") == []
+    kept = a_review(resolved_on=day("2018-11-01"), result=KEEP, decided_on=day("2018-11-01"))
+    assert silent(DUTY, part, unknown.replace(plan_reviews=(kept,)), as_at="2019-01-01")
+    assert silent(DUTY, part, unknown.replace(establishment=None), as_at="2019-01-01")
+    assert silent(DUTY, part, with_reviews(), as_at="2019-01-01")
+
+
+def test_a_decision_to_keep_the_plan_does_not_discharge_the_clock_it_starts():
+    facts = with_reviews(a_review(resolved_on=day("2019-03-01"), result=KEEP, decided_on=day("2019-03-01")))
+    found = finding(DUTY, "resolve_review_in_time", facts, as_at="2019-03-01", subject="clock-2019-03-01")
+    assert (found.outcome, found.due) == ("not_yet_due", day("2022-02-28"))

@@ -66,6 +66,11 @@ def test_says_what_was_seen_and_what_was_not(comhla: Callable[[str], Output]) ->
     assert "Shares its alcohol and drug partnership with South Lanarkshire." in out
 
 
+def test_lead_agency_area_has_no_board_to_establish(comhla: Callable[[str], Output]) -> None:
+    _, out, _ = comhla("register highland")
+    assert "  Established: does not apply. No joint board:" in out
+
+
 def test_names_others_that_fit_too(comhla: Callable[[str], Output]) -> None:
     _, out, _ = comhla("register renfrewshire")
     assert out.startswith("Renfrewshire (S37000024)")

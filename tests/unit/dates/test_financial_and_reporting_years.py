@@ -52,9 +52,7 @@ def test_a_long_text_is_shortened():
     with pytest.raises(BadFinancialYear) as refusal:
         FinancialYear.from_label("x" * 5000)
 
-    assert str(refusal.value) == (
-        f"'{'x' * 40}' is not a financial year. Write both calendar years, as in 2025-26."
-    )
+    assert str(refusal.value) == (f"'{'x' * 40}' is not a financial year. Write both calendar years, as in 2025-26.")
 
 
 def test_each_refusal_names_its_kind_of_year():

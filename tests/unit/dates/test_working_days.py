@@ -33,9 +33,7 @@ NOT_COVERED = [
 TOO_FEW = [
     lambda n: CALENDAR.nth_working_day_after(FIRST, n),
     lambda n: CALENDAR.last_of_n_working_days_beginning_with(FIRST, n),
-    lambda n: CALENDAR.nth_working_day_after_leaving_out(
-        FIRST, n, left_out=Period(first_day=LAST, last_day=LAST)
-    ),
+    lambda n: CALENDAR.nth_working_day_after_leaving_out(FIRST, n, left_out=Period(first_day=LAST, last_day=LAST)),
 ]
 
 
@@ -78,9 +76,7 @@ def test_the_end_days_covered_are_covered():
 
 
 def test_closed_days_at_the_end_of_the_cover():
-    to_a_sunday = WorkingDays(
-        bank_holidays=frozenset(), first_day_covered=FIRST, last_day_covered=date(2026, 9, 6)
-    )
+    to_a_sunday = WorkingDays(bank_holidays=frozenset(), first_day_covered=FIRST, last_day_covered=date(2026, 9, 6))
 
     assert not to_a_sunday.is_working_day(date(2026, 9, 6))
     with pytest.raises(DayNotCovered, match="beyond 6 September 2026"):
@@ -97,9 +93,7 @@ def test_a_bank_holiday_outside_the_cover_is_not_looked_at():
 
 
 def test_a_reversed_cover_is_refused():
-    with pytest.raises(
-        ReversedPeriod, match="1 September 2026, is earlier than the first, 30 September 2026"
-    ):
+    with pytest.raises(ReversedPeriod, match="1 September 2026, is earlier than the first, 30 September 2026"):
         WorkingDays(bank_holidays=frozenset(), first_day_covered=LAST, last_day_covered=FIRST)
 
 

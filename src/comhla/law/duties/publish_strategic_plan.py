@@ -96,7 +96,7 @@ def publish_statement_with_plan(asked: Asked, plan: Plan) -> Answer | None:
     )
 
 
-@plan.part("s.35(2)", EVIDENCE, uses=("plans.statement_published_on", "plans.statement_covers"))
+@plan.part("s.35(2)", EVIDENCE, uses=("plans.statement_published_on", "plans.statement_covers", "evidence"))
 def statement_covers_every_step(asked: Asked, plan: Plan) -> Answer | None:
     """Let the statement say what was done at each step of section 33."""
     if plan.statement_published_on is NOT_DONE or not asked.happened(plan.statement_published_on):

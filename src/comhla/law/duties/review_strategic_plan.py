@@ -7,6 +7,9 @@ The clock. Three years beginning with the integration start day; after that, wit
 prepared under this section begins, or with the day of a decision not to replace. A replacement that was directed
 (s.38) does not restart it, nor does publication. "Beginning with" counts the day itself, so the last day in time
 is the day before the third anniversary, which is itself one day late.
+
+A review that was resolved in time is in time even where the replacement begins after the three years have run out:
+no clock runs in between.
 """
 
 from __future__ import annotations
@@ -18,16 +21,21 @@ from typing import NamedTuple
 from comhla.dates import last_day_of_years_beginning_with
 from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_met
 from comhla.law.asked import Asked
-from comhla.law.duty import EVIDENCE, MACHINE, PERSON, Duty, Subject, Version
+from comhla.law.duty import EVIDENCE, MACHINE, PERSON, Duty, Subject, Version, the_authority
 from comhla.law.events import the_day
 from comhla.law.facts import (
     NOT_DONE,
     AuthorityFacts,
     Event,
+    InformationRequest,
+    Plan,
     PlanOrigin,
     PlanReview,
     PlanReviewResult,
+    RequestPurpose,
 )
+from comhla.law.information_supplied import REQUEST_FIELDS, information_supplied, reasonably_needed
+from comhla.law.plan_making import DAYS_OF_PREPARATION, final_day
 from comhla.law.sources import act
 from comhla.law.timing import done_in_time
 
@@ -96,7 +104,7 @@ def resolve_review_in_time(asked: Asked, clock: ReviewClock) -> Answer:
         (
             review.resolved_on
             for review in asked.facts.plan_reviews or ()
-            if asked.happened(review.resolved_on) and review.resolved_on >= clock.first_day
+            if asked.happened(review.resolved_on) and review.resolved_on > clock.first_day
         ),
         default=None,
     )
@@ -108,6 +116,32 @@ def resolve_review_in_time(asked: Asked, clock: ReviewClock) -> Answer:
         missing="plan_reviews.resolved_on",
         then="Review the plan, ask the planning group both questions, and resolve on the review by {last}.",
         first=clock.first_day,
+    )
+
+
+authority = DUTY.each()(the_authority)
+
+
+@authority.part(
+    "s.37(10)",
+    MACHINE,
+    uses=(
+        "establishment.functions_delegated_on",
+        "plans.period_first_day",
+        "plans.origin",
+        "plan_reviews.decided_on",
+        "plan_reviews.result",
+    ),
+)
+def know_when_three_years_began(asked: Asked, _: None) -> Answer | None:
+    """Know the day with which the three years begin: the day functions passed, a replacement's, or a decision's."""
+    begun = asked.facts.establishment
+    if begun is None or begun.functions_delegated_on is not None or any(_clock_starts(asked.facts)):
+        return None
+    return cannot_tell(
+        "Neither the day on which functions passed nor any later day that begins three years is recorded, so when the"
+        " plan has to be reviewed cannot be told.",
+        missing=("establishment.functions_delegated_on",),
     )
 
 
@@ -194,3 +228,71 @@ def decide_whether_to_replace(asked: Asked, review: PlanReview) -> Answer:
             plan=review.plan,
         )
     return met("The decision to keep {plan} was taken on {day}.", plan=review.plan, day=review.decided_on)
+
+
+@DUTY.each("plans")
+def replacement(facts: AuthorityFacts, until: date) -> Iterator[Subject[Plan]]:
+    for each in facts.plans or ():
+        final = final_day(each)
+        if each.origin is PlanOrigin.REVIEW and isinstance(final, date):
+            yield Subject(f"replacement-{each.id}", each.title, final, final, each)
+
+
+@replacement.part(
+    "s.37(9)", MACHINE, uses=("plans.names_start_day", "plans.origin", "plans.period_first_day", *DAYS_OF_PREPARATION)
+)
+def name_start_day(asked: Asked, plan: Plan) -> Answer:
+    """Name in a plan that follows a review the day on which its period begins."""
+    if plan.names_start_day is None:
+        return cannot_tell(
+            "Whether {title} itself names the day on which its period begins is not recorded.",
+            missing=("plans.names_start_day",),
+            title=plan.title,
+        )
+    if not plan.names_start_day:
+        return not_met(
+            "{title} does not name the day on which its period begins, so the next three years have no first day.",
+            then="Name the day in the plan, and record it.",
+            title=plan.title,
+        )
+    if plan.period_first_day is None:
+        return cannot_tell(
+            "{title} names the day on which its period begins, and that day is not recorded.",
+            missing=("plans.period_first_day",),
+            title=plan.title,
+        )
+    return met(
+        "{title} names {day} as the day on which its period begins.", title=plan.title, day=plan.period_first_day
+    )
+
+
+@DUTY.each("information_requests")
+def request(facts: AuthorityFacts, until: date) -> Iterator[Subject[InformationRequest]]:
+    for each in facts.information_requests or ():
+        if each.purpose is RequestPurpose.PLAN_REVIEW:
+            label = f"the request of {each.asked_on.isoformat()} to {each.asked_of}"
+            yield Subject(f"request-{each.id}", label, each.asked_on, each.asked_on, each)
+
+
+@request.part("s.37(5), (6)", MACHINE, uses=("plan_reviews.plan", "plan_reviews.resolved_on", *REQUEST_FIELDS))
+def supply_information_for_review(asked: Asked, request: InformationRequest) -> Answer:
+    """Supply the information that the authority asked its partners for to review the plan."""
+    return information_supplied(asked, request, finished=_resolved(asked.facts, request), work="reviewing the plan")
+
+
+def _resolved(facts: AuthorityFacts, request: InformationRequest) -> date | None:
+    """When the review was resolved that it was for: the next one of the plan named, or of any where none is."""
+    days = [
+        review.resolved_on
+        for review in facts.plan_reviews or ()
+        if isinstance(review.resolved_on, date)
+        and request.asked_on <= review.resolved_on
+        and request.plan in (None, review.plan)
+    ]
+    return min(days, default=None)
+
+
+@request.part("s.37(5), (6)", PERSON, uses=REQUEST_FIELDS)
+def need_information_reasonably(asked: Asked, request: InformationRequest) -> Answer | None:
+    """What the authority asks for is what it reasonably needs to review the plan."""
+    return reasonably_needed(asked, request, work="reviewing the plan")

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
+from comhla.law.facts.arrangements import (
+    CouncilArrangement,
+    Disclosure,
+    InterimCover,
+    OfficerAct,
+    ResourceRequest,
+    SharedService,
+    Transfer,
+)
 from comhla.law.facts.decisions import Assessment, Decision, Direction, DirectionsReview, MinisterialDirection
 from comhla.law.facts.fields import Record, fact, maybe
 from comhla.law.facts.meetings import Meeting
@@ -19,7 +28,17 @@ from comhla.law.facts.money import (
     SetAsideClaim,
     SetAsideReport,
 )
-from comhla.law.facts.people import ChairPeriod, Committee, Member, Officer, Person, StandingOrders, Vacancy
+from comhla.law.facts.people import (
+    ChairPeriod,
+    CodeOfConduct,
+    Committee,
+    InterestsRegister,
+    Member,
+    Officer,
+    Person,
+    StandingOrders,
+    Vacancy,
+)
 from comhla.law.facts.planning import (
     InformationRequest,
     Locality,
@@ -31,6 +50,7 @@ from comhla.law.facts.planning import (
 )
 from comhla.law.facts.record_kept import Evidence, GuidanceEdition, Judgement
 from comhla.law.facts.reports import CommitteeReport, Inspection, PerformanceReport
+from comhla.law.facts.requests import Complaint, InformationAccessRequest, PublicationScheme
 from comhla.law.facts.scheme import (
     AuthorityIdentity,
     BoardEstablishment,
@@ -38,11 +58,24 @@ from comhla.law.facts.scheme import (
     Scheme,
     SchemeReview,
 )
-from comhla.law.facts.wider import LinkedPlan, Publication
+from comhla.law.facts.wider import (
+    CommunityPlanningLocality,
+    LinkedPlan,
+    LinkedPlanKind,
+    Publication,
+    PublicationKind,
+)
 from comhla.reference import authority as registered
 from comhla.reference.models import Model
 
 T = TypeVar("T")
+
+
+class FunctionsFrom(NamedTuple):
+    """The functions delegated from one day until the next change."""
+
+    first_day: date
+    functions: tuple[DelegatedFunction, ...]
 
 
 class Setting(Record):
@@ -107,6 +140,25 @@ class AuthorityFacts(Record, views=True):
     guidance: tuple[GuidanceEdition, ...] | None = maybe("Editions of guidance that the authority works with.")
     publications: tuple[Publication, ...] | None = maybe("Publications under other duties.")
     linked_plans: tuple[LinkedPlan, ...] | None = maybe("Plans other than the strategic plan.")
+    interim_cover: tuple[InterimCover, ...] | None = maybe("Requests for somebody to cover for the chief officer.")
+    transfers: tuple[Transfer, ...] | None = maybe("Transfers of staff, property or liabilities between bodies.")
+    officer_acts: tuple[OfficerAct, ...] | None = maybe("Acts of officers in functions of a partner body's officers.")
+    resource_requests: tuple[ResourceRequest, ...] | None = maybe("Requests of one body to another to share resources.")
+    disclosures: tuple[Disclosure, ...] | None = maybe("Information shared with other bodies under section 49.")
+    council_arrangements: tuple[CouncilArrangement, ...] | None = maybe(
+        "Arrangements for one council to discharge functions of another."
+    )
+    shared_services: tuple[SharedService, ...] | None = maybe("Shared services that need somebody's consent.")
+    community_planning_localities: tuple[CommunityPlanningLocality, ...] | None = maybe(
+        "Localities of community planning, which are not those of integration."
+    )
+    information_access_requests: tuple[InformationAccessRequest, ...] | None = maybe(
+        "Requests for information from anybody, under freedom of information."
+    )
+    publication_schemes: tuple[PublicationScheme, ...] | None = maybe("Publication schemes, past and present.")
+    complaints: tuple[Complaint, ...] | None = maybe("Complaints about what the authority itself did.")
+    codes_of_conduct: tuple[CodeOfConduct, ...] | None = maybe("Editions of the code of conduct for members.")
+    interests_register: InterestsRegister | None = maybe("The register of members' interests.")
     evidence: tuple[Evidence, ...] | None = maybe("Evidence of what was considered or done.")
     judgements: tuple[Judgement, ...] | None = maybe("Answers to questions that the law leaves to people.")
 
@@ -140,10 +192,45 @@ class AuthorityFacts(Record, views=True):
         return next((scheme for scheme in self.schemes or () if scheme.id == name), None)
 
     @cached_property
+    def other_councils(self) -> tuple[str, ...] | None:
+        """The other councils in the health board's area, from the file or else the register; None if neither says."""
+        recorded = self.authority.other_councils_of_health_board
+        if recorded is not None or self.authority.code is None:
+            return recorded
+        row = registered(self.authority.code)
+        own = {council.name for council in row.councils}
+        return tuple(name for name in row.councils_in_health_board_area if name not in own)
+
+    @cached_property
     def functions(self) -> tuple[DelegatedFunction, ...] | None:
         """Every delegated function of every scheme; None where no scheme says which."""
         listed = [scheme.functions for scheme in self.schemes or () if scheme.functions is not None]
         return tuple(function for functions in listed for function in functions) if listed else None
+
+    @cached_property
+    def functions_by_id(self) -> dict[str, DelegatedFunction]:
+        """Delegated functions by id."""
+        return {function.id: function for function in self.functions or ()}
+
+    @cached_property
+    def functions_over_time(self) -> tuple[FunctionsFrom, ...]:
+        """The functions delegated from each day on which they change, the earliest first.
+
+        The first entry begins before any recorded day, with the functions whose first day is not recorded.
+        """
+        functions = self.functions or ()
+        changes = {date.min}
+        changes.update(each.first_day for each in functions if each.first_day is not None)
+        ends = (each.last_day for each in functions if each.last_day is not None and each.last_day < date.max)
+        changes.update(last_day + timedelta(days=1) for last_day in ends)
+        return tuple(
+            FunctionsFrom(day, tuple(each for each in functions if _holds(each, day))) for day in sorted(changes)
+        )
+
+    @cached_property
+    def people_by_id(self) -> dict[str, Person]:
+        """People by id."""
+        return {person.id: person for person in self.people or ()}
 
     @cached_property
     def members_by_id(self) -> dict[str, Member]:
@@ -176,6 +263,43 @@ class AuthorityFacts(Record, views=True):
         return next((plan for plan in self.plans or () if plan.id == name), None)
 
     @cached_property
+    def _assessments_by_subject(self) -> dict[str, tuple[Assessment, ...]]:
+        return _grouped(self.assessments or (), "subject")
+
+    def assessments_of(self, subject: str) -> tuple[Assessment, ...]:
+        """The assessments of a decision or plan, screenings included."""
+        return self._assessments_by_subject.get(subject, ())
+
+    @cached_property
+    def _publications_by_kind(self) -> dict[str, tuple[Publication, ...]]:
+        return _grouped(self.publications or (), "kind")
+
+    def publications_of(self, kind: PublicationKind) -> tuple[Publication, ...]:
+        """The publications of a kind, those planned or not yet published included."""
+        return self._publications_by_kind.get(kind, ())
+
+    @cached_property
+    def _linked_plans_by_kind(self) -> dict[str, tuple[LinkedPlan, ...]]:
+        return _grouped(self.linked_plans or (), "kind")
+
+    def linked_plans_of(self, kind: LinkedPlanKind) -> tuple[LinkedPlan, ...]:
+        """The plans of a kind other than the strategic plan."""
+        return self._linked_plans_by_kind.get(kind, ())
+
+    @cached_property
+    def _directions_by_decision(self) -> dict[str, tuple[Direction, ...]]:
+        return _grouped(self.directions or (), "decision")
+
+    def directions_under(self, decision: str) -> tuple[Direction, ...]:
+        """The directions recorded as carrying out a decision."""
+        return self._directions_by_decision.get(decision, ())
+
+    @cached_property
+    def directions_by_id(self) -> dict[str, Direction]:
+        """Directions by id."""
+        return {direction.id: direction for direction in self.directions or ()}
+
+    @cached_property
     def _evidence_by_duty(self) -> dict[str, tuple[Evidence, ...]]:
         return _grouped(self.evidence or (), "duty")
 
@@ -197,6 +321,11 @@ class AuthorityFacts(Record, views=True):
     def judgements_on(self, duty: str, part: str, subject: str) -> list[Judgement]:
         """Judgements on a part of a duty for a subject, the earliest first."""
         return [each for each in self._judgements_by_part.get((duty, part), ()) if each.subject in (None, subject)]
+
+
+def _holds(function: DelegatedFunction, day: date) -> bool:
+    begun = function.first_day is None or function.first_day <= day
+    return begun and (function.last_day is None or day <= function.last_day)
 
 
 def scheme_start(scheme: Scheme) -> date | None:

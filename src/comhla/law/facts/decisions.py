@@ -87,8 +87,8 @@ class Decision(Record):
     group_asked_on: Event = maybe("The day the planning group was asked for views.")
     users_involved_on: Event = maybe("The day users and possible users of the service were involved.")
     localities: tuple[LocalityEffect, ...] | None = maybe("The localities it may affect.")
-    outcomes: tuple[str, ...] | None = maybe("National outcomes its paper refers to, as O1.")
-    principles: tuple[str, ...] | None = maybe("Delivery principles its paper refers to, as P3.")
+    outcomes: tuple[str, ...] | None = maybe("National outcomes its paper refers to, as O1.", form="outcome")
+    principles: tuple[str, ...] | None = maybe("Delivery principles its paper refers to, as P3.", form="principle")
     strategic: bool | None = maybe("Whether it is of a strategic nature.")
     policy_or_practice: bool | None = maybe("Whether it makes or changes a policy or practice.")
     affects_children: bool | None = maybe("Whether it affects people under 18.")
@@ -97,6 +97,9 @@ class Decision(Record):
     )
     island_reasons_published_on: Event = maybe("The day reasons were published for making no island assessment.")
     involves_commissioning: bool | None = maybe("Whether it is about commissioning or procuring services.")
+    guidance_relied_on: tuple[str, ...] | None = maybe(
+        "Editions of guidance that its paper relies on.", refers_to="guidance"
+    )
     direction_needed: DirectionNeeded | None = maybe("Whom the decision needs to direct.")
 
 
@@ -107,7 +110,10 @@ class DirectionLine(Record):
     set_aside_amount: Decimal | None = maybe("The amount set aside for it, in pounds.")
     payment: Decimal | None = maybe("The payment for it, in pounds.")
     payment_method: str | None = maybe("Where the direction gives a method instead: how the payment is worked out.")
-    use: str | None = maybe("How the amount or payment is to be used.")
+    amount_stated: bool | None = maybe(
+        "Whether it states an amount or method for this function by itself, and not only for several together."
+    )
+    use: str | None = maybe("How the amount or payment is to be used; `none` where it does not say.")
     financial_year: str | None = maybe("The financial year of the amount.", form="financial_year")
     charges_set: bool | None = maybe("Whether it sets charges, which cannot be delegated.")
 

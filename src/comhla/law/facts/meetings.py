@@ -53,6 +53,13 @@ class CastVote(Record):
     by_proxy: bool | None = maybe("Whether the member's proxy cast it.")
 
 
+class VacantSeatVote(Record):
+    """The vote of a vacant seat, used jointly by the other nominees of the same body. SSI 2014/285 art 13."""
+
+    vacancy: str = fact("The vacancy.", refers_to="vacancies")
+    choice: Choice = fact("How it was cast.")
+
+
 class Result(StrEnum):
     """How a question came out."""
 
@@ -77,6 +84,9 @@ class Vote(Record):
     item: str | None = maybe("The item of business, as numbered on the agenda.")
     about_integration_functions: bool | None = maybe("Whether it decides about integration functions or the Act.")
     cast: tuple[CastVote, ...] | None = maybe("Each vote cast.")
+    cast_for_vacancies: tuple[VacantSeatVote, ...] | None = maybe(
+        "Votes of vacant seats, cast by the other nominees of the body that cannot fill them."
+    )
     refused: tuple[str, ...] | None = maybe(
         "Members or proxies who offered a vote that was not counted.", refers_to="members"
     )

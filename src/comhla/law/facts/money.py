@@ -70,6 +70,7 @@ class FinancialStatement(Record):
     published_on: Event = maybe("The day it was published.")
     address: str | None = maybe("Where it is published.", form="address")
     total: Decimal | None = maybe("The amount the authority intends to spend on implementing the plan, in pounds.")
+    gives_amount: bool | None = maybe("Whether it gives the amount the authority intends to spend in its year.")
     payments_total: Decimal | None = maybe("The payments to the health board and council within it, in pounds.")
     set_aside_total: Decimal | None = maybe("The sum set aside within it, in pounds.")
 
@@ -79,9 +80,19 @@ class Grant(Record):
 
     id: str = fact("A short name for the grant.")
     council: str = fact("The council.", refers_to="parties")
+    made_on: date | None = maybe("The day it was made.")
     conditions_kept: bool | None = maybe("Whether the conditions were kept.")
     repay_by: date | None = maybe("The day for repaying, where there is one.")
     repaid_on: Event = maybe("The day it was repaid.")
+
+
+class ImposedMatter(StrEnum):
+    """What a term that Ministers imposed is about."""
+
+    FUNCTIONS = "functions"
+    DELEGATION = "delegation"
+    PAYMENT = "payment"
+    OTHER = "other"
 
 
 class ImposedTerm(Record):
@@ -89,6 +100,8 @@ class ImposedTerm(Record):
 
     id: str = fact("A short name for the term.")
     what: str = fact("What Ministers required.")
+    matter: ImposedMatter | None = maybe("What it is about: functions, delegation, payment or other.")
+    imposed_on: date | None = maybe("The day Ministers imposed it.")
     scheme_submitted_in_time: bool | None = maybe("Whether the scheme had been submitted in time.")
     due_on: date | None = maybe("The day Ministers set.")
     done_on: Event = maybe("The day it was done.")
@@ -114,8 +127,12 @@ class AnnualAccounts(Record):
     considered_on: Event = maybe("The day the board, or its committee, considered the unaudited accounts.")
     audited_considered_on: Event = maybe("The day the audited accounts and the auditor's report were considered.")
     approved_on: Event = maybe("The day the audited accounts were approved for signature.")
-    signed_by: tuple[str, ...] | None = maybe("Who signed: chair, chief_officer, finance_officer.")
+    signed_by: tuple[str, ...] | None = maybe(
+        "Who signed: chair, chief_officer (or nominated_person in that place), finance_officer."
+    )
     published_on: Event = maybe("The day the signed accounts were published.")
     later_reports_published_on: Event = maybe("The day later reports of the auditor were published.")
     later_reports_exist: bool | None = maybe("Whether there were later reports of the auditor.")
+    controller_report_received_on: Event = maybe("The day a report of the Controller of Audit came, where one came.")
+    controller_report_published_on: Event = maybe("The day that report was published.")
     removed_from_website_on: Event = maybe("The day they were taken off the website, where they were.")

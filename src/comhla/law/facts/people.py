@@ -78,6 +78,14 @@ class Member(Record):
     disqualifications: tuple[Disqualification, ...] | None = maybe(
         "Grounds of disqualification; an empty list for none."
     )
+    officer_of: str | None = maybe(
+        "For a finance officer or chief social work officer on a monitoring committee: the body whose officer it is.",
+        refers_to="parties",
+    )
+    removal_agreed_by: tuple[str, ...] | None = maybe(
+        "For a member of a monitoring committee removed for conduct: the parties that agreed to it.",
+        refers_to="parties",
+    )
     interests: InterestsNotice | None = maybe("The notice of interests that the member gave.")
 
 
@@ -106,6 +114,9 @@ class ChairPeriod(Record):
     last_day: date | None = maybe("The last day of the period.")
     appointed_by: str | None = maybe("The health board or council that appointed the chair.", refers_to="parties")
     agreed_by: tuple[str, ...] | None = maybe("For a monitoring committee: the parties that agreed the chair.")
+    notice_of_change_on: Event = maybe(
+        "For a monitoring committee: the day notice was given that this chair would take over from another."
+    )
     chair: str | None = maybe("The member who chairs.", refers_to="members")
     vice_chair: str | None = maybe("The member who is vice-chair.", refers_to="members")
     vice_chair_appointed_by: str | None = maybe("The body that appointed the vice-chair.", refers_to="parties")
@@ -164,6 +175,25 @@ class StandingOrders(Record):
     records: bool | None = maybe("Whether it covers records and minutes.")
 
 
+class CodeOfConduct(Record):
+    """One edition of the code of conduct for members."""
+
+    id: str = fact("A short name for the edition.")
+    first_day: date = fact("The first day on which it applies.")
+    last_day: date | None = maybe("The last day on which it applies.")
+    approved_by_ministers_on: Event = maybe("The day the Scottish Ministers approved it.")
+
+
+class InterestsRegister(Record):
+    """The register of members' interests. SSI 2003/135."""
+
+    shows_receipt_name_and_content: bool | None = maybe(
+        "Whether each entry shows the day the notice was received, whose it is and what it says."
+    )
+    open_to_inspection_free: bool | None = maybe("Whether anybody may inspect it free of charge.")
+    address: str | None = maybe("Where it can be read.", form="address")
+
+
 class OfficerPost(StrEnum):
     """Posts that the law names."""
 
@@ -192,6 +222,11 @@ class Officer(Record):
     last_day: date | None = maybe("The last day in post.")
     interim: bool | None = maybe("Whether the holder covers for somebody else.")
     seconded_by: str | None = maybe("For a chief officer: the body that seconds the holder.", refers_to="parties")
+    joined_seconding_body_on: Event = maybe(
+        "For a chief officer from outside: the day they joined the staff of the body that seconds them."
+    )
+    seconded_from: date | None = maybe("For a chief officer: the first day of the secondment.")
+    seconded_to: date | None = maybe("For a chief officer: the last day of the secondment, where it has one.")
     employed_by_board: bool | None = maybe("Whether the board employs the holder directly.")
     order_allowing_employment: str | None = maybe("The order that lets the board employ staff, where there is one.")
     consulted: tuple[BodyAndDay, ...] | None = maybe("Each body consulted before the appointment, and when.")

@@ -30,6 +30,7 @@ class GroupMember(Record):
     localities: tuple[str, ...] | None = maybe(
         "The localities whose interests the person represents.", refers_to="localities"
     )
+    chosen_by_authority: bool | None = maybe("For a locality: whether the authority itself chose the person.")
     linked_to_area: bool | None = maybe("Whether the person lives in, cares for someone in, or operates in the area.")
     first_day: date = fact("The first day on the group.")
     last_day: date | None = maybe("The last day on the group.")
@@ -105,6 +106,7 @@ class Plan(Record):
     recipients: tuple[Recipient, ...] | None = maybe("Everybody to whom the second draft was sent.")
     views_first_day: date | None = maybe("The first day of the period for views on the second draft.")
     views_last_day: date | None = maybe("The last day of that period.")
+    views_period_stated: bool | None = maybe("Whether those asked for views were told a period for giving them.")
     finalised_on: Event = maybe("The day it was finalised.")
     published_on: Event = maybe("The day it was published.")
     address: str | None = maybe("Where it is published.", form="address")
@@ -115,11 +117,22 @@ class Plan(Record):
     names_start_day: bool | None = maybe("Whether the plan itself names the day its period begins.")
     delegation_day_named: date | None = maybe("For a first plan: the day it names for functions to pass, if it does.")
     functions_covered: tuple[str, ...] | None = maybe("The delegated functions that it covers.", refers_to="functions")
-    outcomes_covered: tuple[str, ...] | None = maybe("The national outcomes it is mapped to, as O1 to O9.")
-    principles_covered: tuple[str, ...] | None = maybe("The delivery principles it is mapped to, as P0 to P12.")
+    outcomes_covered: tuple[str, ...] | None = maybe(
+        "The national outcomes it is mapped to, as O1 to O9.", form="outcome"
+    )
+    principles_covered: tuple[str, ...] | None = maybe(
+        "The delivery principles it is mapped to, as P0 to P12.", form="principle"
+    )
     localities: tuple[LocalityArrangements, ...] | None = maybe("What it sets out for each locality.")
     directed_by: str | None = maybe("The direction to replace the plan that it follows.", refers_to="plan_directions")
+    differs_for_islands: bool | None = maybe(
+        "Whether the authority considers that it may affect an island community significantly differently."
+    )
+    island_reasons_published_on: Event = maybe("The day reasons were published for making no island assessment.")
     housing_contribution: bool | None = maybe("Whether it has a housing contribution statement.")
+    housing_contents: tuple[str, ...] | None = maybe(
+        "What that statement covers: shared_outcomes, needs, adaptations_and_support, resources."
+    )
     principles_of_renewal_mapped: bool | None = maybe(
         "Whether it is mapped to the five principles of the renewal framework."
     )
@@ -171,6 +184,9 @@ class PlanDirection(Record):
     reasons_summarised: bool | None = maybe("Whether it has a summary of reasons.")
     prepare_by: date | None = maybe("The day by which the new plan is to be prepared, as last substituted.")
     period_begins_on: date | None = maybe("The day on which the new plan's period is to begin, as last substituted.")
+    names_both_days: bool | None = maybe(
+        "Whether it names both the day for preparing the plan and the day its period begins."
+    )
     substituted_jointly: bool | None = maybe("Where a day was substituted: whether all authorities did it together.")
 
 
@@ -193,6 +209,7 @@ class InformationRequest(Record):
     asked_on: date = fact("The day it was asked.")
     needed_by: date | None = maybe("The day by which it was needed.")
     plan: str | None = maybe("The plan it was for.", refers_to="plans")
+    report: str | None = maybe("The performance report it was for.", refers_to="performance_reports")
     supplied_on: Event = maybe("The day it was supplied.")
     refused_on: date | None = maybe("The day it was refused.")
     refusal_reason: str | None = maybe("The reason given for refusing.")

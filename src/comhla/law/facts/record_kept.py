@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from comhla.law.facts.fields import Record, fact, maybe
+from comhla.law.facts.people import BodyAndDay
 
 
 class Evidence(Record):
@@ -52,3 +53,10 @@ class GuidanceEdition(Record):
     first_day: date | None = maybe("The day it was issued.")
     last_day: date | None = maybe("The last day before it was superseded.")
     about_ethical_commissioning: bool | None = maybe("Whether it deals with ethical commissioning.")
+    covers_fair_treatment_of_workers: bool | None = maybe(
+        "For ethical commissioning: whether it deals with fair treatment of workers, those from abroad included."
+    )
+    consulted: tuple[BodyAndDay, ...] | None = maybe(
+        "Bodies of this area that Ministers consulted on it before issuing it: the health board and councils, board,"
+        " monitoring_committee."
+    )

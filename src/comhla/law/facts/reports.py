@@ -42,6 +42,7 @@ class SpendLine(Record):
     care_group: str | None = maybe("For a key care group: which.")
     amount: Decimal | None = maybe("The amount spent, in pounds.")
     share_percent: Decimal | None = maybe("Its share of all that was paid or set aside, in percent.")
+    share_given: bool | None = maybe("Whether the report gives the share; not needed where the share is recorded.")
     earlier_years_compared: int | None = maybe("With how many earlier reporting years the share is compared.")
 
 
@@ -50,6 +51,7 @@ class LocalitySpend(Record):
 
     locality: str = fact("The locality.", refers_to="localities")
     share_percent: Decimal | None = maybe("The share of all that was paid or set aside spent on it, in percent.")
+    share_given: bool | None = maybe("Whether the report gives the share; not needed where the share is recorded.")
     earlier_years_compared: int | None = maybe("With how many earlier reporting years the share is compared.")
     involvement_described: bool | None = maybe("Whether the report says how groups were involved and with what effect.")
 
@@ -66,13 +68,14 @@ class PerformanceReport(Record):
 
     id: str = fact("A short name for the report.")
     reporting_year: str = fact("The reporting year, as 2025-26.", form="financial_year")
+    prepared_on: Event = maybe("The day it was ready for publication, as agreed by the authority.")
     published_on: Event = maybe("The day it was published.")
     address: str | None = maybe("Where it is published.", form="address")
     assesses_planning: bool | None = maybe("Whether it assesses performance in planning the functions.")
     assesses_carrying_out: bool | None = maybe("Whether it assesses performance in carrying out the functions.")
     copies: tuple[ReportCopy, ...] | None = maybe("To whom copies were given.")
     postponement_statement_on: Event = maybe("The day a statement of postponement under the 2020 Act was published.")
-    outcomes_assessed: tuple[str, ...] | None = maybe("The national outcomes it assesses, as O1 to O9.")
+    outcomes_assessed: tuple[str, ...] | None = maybe("The national outcomes it assesses, as O1 to O9.", form="outcome")
     indicators: tuple[ReportedIndicator, ...] | None = maybe("The key indicators or measures it uses.")
     principles_assessed: bool | None = maybe("Whether it assesses performance against the delivery principles.")
     strategic_planning_assessed: bool | None = maybe("Whether it assesses strategic planning.")
@@ -143,4 +146,11 @@ class Inspection(Record):
     about_integration_functions: bool | None = maybe("Whether it was about a service under integration functions.")
     reported_on: date = fact("The day of the report.")
     copies_given: bool | None = maybe("For a joint inspection: whether those concerned got copies and could comment.")
+    regard_to_code_shown: bool | None = maybe(
+        "For a joint inspection: whether regard to any code of practice is shown, or there is no code."
+    )
+    sent_to_ministers_on: Event = maybe("For a joint inspection: the day the report went to the Scottish Ministers.")
+    open_to_public: bool | None = maybe(
+        "For a joint inspection: whether copies are open to the public at the inspectorates' offices."
+    )
     recommendations: tuple[Recommendation, ...] | None = maybe("What it recommends; an empty list for none.")

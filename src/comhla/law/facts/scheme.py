@@ -13,7 +13,10 @@ from comhla.reference.models import Model
 class AuthorityIdentity(Record):
     """Which authority this is."""
 
-    code: str | None = maybe("The authority's code in the register, as S37000010. Leave out for a fictional authority.")
+    code: str | None = maybe(
+        "The authority's code in the register, as S37000010. Leave out for a fictional authority.",
+        form="authority_code",
+    )
     name: str = fact("The name of the integration authority.")
     fictional: bool = fact("Whether this is a made-up authority, for demonstration or training.")
     health_board: str | None = maybe("The health board of the area.")
@@ -23,6 +26,9 @@ class AuthorityIdentity(Record):
     )
     inhabited_islands: bool | None = maybe("Whether people live on islands in the area.")
     council_sizes: tuple[CouncilSize, ...] | None = maybe("How many councillors each council has.")
+    employees: int | None = maybe(
+        "How many people the authority itself employs; 0 for a joint board whose staff are all employed by others."
+    )
     sources: tuple[str, ...] | None = maybe("Where the facts in this file come from.")
     recorded_to: date | None = maybe("The last day up to which this file is kept complete.")
 
@@ -73,7 +79,9 @@ class SchemeSubmission(Record):
     reasons_given: bool | None = maybe(
         "On a refusal: whether the reasons name the parts at fault and how to change them."
     )
-    resubmit_by: date | None = maybe("On a refusal: the day Ministers set for submitting again.")
+    resubmit_by: Event = maybe(
+        "On a refusal: the day Ministers set for submitting again; not done where they set none."
+    )
 
 
 class DelegatedFunction(Record):
@@ -85,9 +93,12 @@ class DelegatedFunction(Record):
     id: str = fact("A short name for the function, used in directions, payments and plans.")
     name: str = fact("What the function is, in the scheme's terms.")
     code: str | None = maybe(
-        "Its key in the reference list of functions that must be delegated, as H1, C5 or swsa-1968/12A."
+        "Its key in the reference list of functions that must be delegated, as H1, C5 or swsa-1968/12A.",
+        form="function_code",
     )
-    enactment: str | None = maybe("The enactment that confers it.")
+    enactment: str | None = maybe(
+        "The enactment that confers it, with its section: Social Work (Scotland) Act 1968 s.12A."
+    )
     delegated_by: str | None = maybe("The health board or council that delegated it.", refers_to="parties")
     carried_out_by: str | None = maybe("In a lead agency area: the body that it was delegated to.", refers_to="parties")
     ages: Ages | None = maybe("The people it is delegated for.")
@@ -95,7 +106,9 @@ class DelegatedFunction(Record):
     in_hospital: bool | None = maybe("Whether it is carried out in a hospital in the health board's area.")
     councils_served: int | None = maybe("How many council areas the service is provided for.")
     set_aside: bool | None = maybe("Whether the scheme sets the amount for it aside in place of paying it.")
-    method: str | None = maybe("Where the scheme says how the amount for it is worked out.")
+    method: str | None = maybe(
+        "Where the scheme says how the amount for it is worked out; `none` where it does not say."
+    )
     first_day: date | None = maybe("The first day on which it is delegated.")
     last_day: date | None = maybe("The last day on which it is delegated.")
 
@@ -115,11 +128,12 @@ class SchemeTerm(Record):
     """What the scheme says on one prescribed matter, and any timescale it sets. SSI 2014/341."""
 
     id: str = fact("A short name for the term.")
-    matter: str = fact("The row of the reference list of scheme matters, as IS-12.")
+    matter: str = fact("The row of the reference list of scheme matters, as IS-12.", form="scheme_matter")
     text_reference: str | None = maybe("Where in the scheme the information is given; `none` where it is not there.")
     given: bool | None = maybe("Whether the scheme gives the prescribed information.")
     agreed: bool | None = maybe("Whether the health board and councils agreed it.")
     duty_bearer: str | None = maybe("Who has to act on it.")
+    timescale: str | None = maybe("The timescale in the scheme's words, as: within three months; `none` without one.")
     due_on: date | None = maybe("The day by which the scheme says something is to be done.")
     output: str | None = maybe("What is to be done by then.")
     done_on: Event = maybe("The day it was done.")
@@ -146,9 +160,12 @@ class Scheme(Record):
     model: Model = fact("The model of integration: a (a board), b, c or d (lead agency).")
     health_board: str = fact("The health board that is party to it.")
     councils: tuple[str, ...] = fact("The councils that are party to it.")
-    lead_council: str | None = maybe("With several councils on model c or d: the council that receives functions.")
+    lead_council: str | None = maybe(
+        "With several councils on model c or d: the council that receives functions; `none` where none is named."
+    )
     replaces: str | None = maybe("The scheme it replaces.", refers_to="schemes")
     consultations: tuple[Consultation, ...] | None = maybe("Who was consulted on it before it was submitted.")
+    consulted_jointly: bool | None = maybe("Whether the health board and every council consulted on it together.")
     submissions: tuple[SchemeSubmission, ...] | None = maybe("Each time it was submitted to the Scottish Ministers.")
     approved_on: Event = maybe("The day Ministers approved it.")
     takes_effect_on: Event = maybe("For a revised scheme: the day Ministers specified for it to take effect.")
@@ -189,6 +206,7 @@ class SchemeReview(Record):
     refused_on: Event = maybe("The day a party refused to take part, where one did.")
     started_on: Event = maybe("The day it began.")
     consultations: tuple[Consultation, ...] | None = maybe("Who was consulted in the review.")
+    consulted_jointly: bool | None = maybe("Whether the health board and every council consulted together.")
     decided_on: Event = maybe("The day the parties decided whether changes are needed.")
     result: ReviewResult | None = maybe("What they decided.")
     revised_scheme: str | None = maybe("The revised scheme that followed.", refers_to="schemes")
@@ -204,6 +222,9 @@ class BoardEstablishment(Record):
     order: str | None = maybe("The order that established it.")
     monitoring_committee_established_on: Event = maybe(
         "In a lead agency area: the day the monitoring committee was set up."
+    )
+    membership_agreed_by: tuple[str, ...] | None = maybe(
+        "With several councils: the health board and councils that agreed on the membership.", refers_to="parties"
     )
     functions_delegated_on: Event = maybe("The integration start day: the day functions passed.")
     day_named_in_first_plan: date | None = maybe(

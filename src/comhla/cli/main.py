@@ -1,0 +1,61 @@
+"""`comhla`: the command and its words.
+
+Exit codes: 0 nothing is not met, 1 something is not met, 2 the input cannot be used. Only the module of the word
+that was typed is imported, because a command has half a second.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+WORDS = ("check", "explain", "calendar", "history", "compare", "law", "authority", "register")
+UNUSABLE_INPUT = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    parser = _parser(given)
+    parsed = parser.parse_args(given)
+    if not hasattr(parsed, "run"):
+        parser.print_help()
+        return UNUSABLE_INPUT
+    try:
+        code: int = parsed.run(parsed)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read the output has seen enough, as `head` does. Python must not try to flush again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="comhla",
+        description="Còmhla checks the recorded facts of a health and social care integration authority against the"
+        " law of integration, explains every answer, and says what falls due. It is not legal advice.",
+    )
+    parser.add_argument("--version", action=_Version)
+    subparsers = parser.add_subparsers(title="words", metavar="WORD")
+    typed = next((word for word in given if word in WORDS), None)
+    for word in (typed,) if typed else WORDS:
+        import_module(f"comhla.cli.{word}").add_parser(subparsers)
+    return parser
+
+
+class _Version(argparse.Action):
+    """Prints the version; looking it up takes a while, so only when asked."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str) -> None:
+        super().__init__(option_strings, dest, nargs=0, help="print the version and stop")
+
+    def __call__(self, parser: argparse.ArgumentParser, *_ignored: object) -> None:
+        from importlib.metadata import version
+
+        print(f"comhla {version('comhla')}")
+        parser.exit()

@@ -1,0 +1,1 @@
+"""Builds the demonstration: ten years of a made-up integration joint board, lawful in most things."""
