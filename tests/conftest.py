@@ -17,9 +17,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 # `ci` gives the same examples every time, so that a failure belongs to the change being tested. `nightly`
 # looks further, and differently each time. The machine may be busy: no example has a deadline.
 settings.register_profile("ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile(
-    "nightly", max_examples=5_000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+settings.register_profile("nightly", max_examples=5_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(
     os.environ.get("COMHLA_HYPOTHESIS_PROFILE", "ci")  # noqa: TID251 - the test run is an entrance
 )
@@ -40,9 +38,7 @@ def shared() -> Path:
     place = os.environ.get("COMHLA_SHARED")  # noqa: TID251 - the test run is an entrance
     path = Path(place) if place else REPOSITORY.parent / "shared"
     if not path.is_dir():
-        pytest.skip(
-            "The reference material is not on this machine; set COMHLA_SHARED to its folder to run this."
-        )
+        pytest.skip("The reference material is not on this machine; set COMHLA_SHARED to its folder to run this.")
     return path
 
 

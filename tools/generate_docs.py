@@ -15,6 +15,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from reference_pages.authority_file import authority_file_page
+from reference_pages.command import command_page
+from reference_pages.duties import duties_page
+from reference_pages.glossary import glossary_page
+from reference_pages.register import register_page
+
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 
@@ -47,11 +53,16 @@ def decision_records() -> str:
         title = re.search(r"^# \d{4}\. (?P<title>.+)$", text, re.MULTILINE)
         status = re.search(r"^Status: (?P<status>.+)$", text, re.MULTILINE)
         if title is None or status is None:
-            raise SystemExit(
-                f"docs/adr/{path.name} needs a heading '# NNNN. Title' and a line 'Status: ...'."
-            )
+            raise SystemExit(f"docs/adr/{path.name} needs a heading '# NNNN. Title' and a line 'Status: ...'.")
         lines.append(f"| {path.name[:4]} | [{title['title']}]({path.name}) | {status['status']} |")
     return "\n".join(lines) + "\n"
+
+
+page("reference/duties.md")(duties_page)
+page("reference/authority-file.md")(authority_file_page)
+page("reference/command.md")(command_page)
+page("reference/register.md")(register_page)
+page("reference/glossary.md")(glossary_page)
 
 
 def out_of_date() -> list[str]:

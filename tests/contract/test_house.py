@@ -124,9 +124,7 @@ def test_every_silenced_rule_says_which_and_why() -> None:
     assert without_reason == []
 
 
-@pytest.mark.parametrize(
-    "path", sorted((ROOT / "docs" / "adr").glob("[0-9]*.md")), ids=lambda path: path.stem
-)
+@pytest.mark.parametrize("path", sorted((ROOT / "docs" / "adr").glob("[0-9]*.md")), ids=lambda path: path.stem)
 def test_decision_record_has_the_number_of_its_file(path: Path) -> None:
     assert re.fullmatch(r"\d{4}-[a-z0-9]+(-[a-z0-9]+)*", path.stem)
     heading, _, rest = path.read_text(encoding="utf-8").partition("\n")

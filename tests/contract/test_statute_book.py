@@ -38,7 +38,7 @@ def blocks_of_the_law_files(shared: Path) -> set[str]:
     found: set[str] = set()
     for name in ("act-2014.md", "regulations.md", "wider-duties.md"):
         text = (shared / "law" / name).read_text(encoding="utf-8")
-        found |= {match for match in re.findall(r"^- \**id:?\**:? `([^`]+)`", text, flags=re.MULTILINE)}
+        found |= set(re.findall(r"^- \**id:?\**:? `([^`]+)`", text, flags=re.MULTILINE))
     return {"NHWO" if each.startswith("NHWO-") else each for each in found}
 
 

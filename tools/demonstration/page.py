@@ -17,7 +17,10 @@ from comhla.law.facts import AuthorityFacts
 
 from .faults import FAULTS, Fault
 
-WIDTH = 120
+WIDTH = 132
+MOST_IN_SHORT = 4
+COMPACT = frozenset({"people", "assessments", "payments", "set_aside_reports"})
+"""Collections of many short rows, each written on as few lines as it needs."""
 _PLAIN = re.compile(r"[A-Za-z0-9£][A-Za-z0-9 ._/()+£%'-]*(?:[:][/A-Za-z0-9][A-Za-z0-9._/()-]*)*")
 _WORDS_OF_YAML = frozenset({"yes", "no", "true", "false", "null", "on", "off", "none", "not done"})
 
@@ -50,7 +53,7 @@ def _collection(name: str, value: Any) -> Iterator[str]:
         for row in value:
             for fault in _faults_above(name, row):
                 yield from _comment(f"fault: {fault.comment}\n{fault.said}", indent="  ")
-            yield from _item(row, indent="  ")
+            yield from (_wrapped if name in COMPACT else _item)(row, indent="  ")
     else:
         yield from _entries(value, indent="  ")
 
@@ -84,19 +87,40 @@ def _entries(row: Mapping[str, Any], *, indent: str) -> Iterator[str]:
 
 def _rows(rows: list[Any], *, indent: str) -> Iterator[str]:
     """A long list: several short rows to a line, or one after another."""
-    flows = [_flow(row) for row in rows]
-    if max(map(len, flows)) + len(indent) > WIDTH - 4:
+    if not all(map(_is_short, rows)):
         for row in rows:
-            yield from _item(row, indent=indent)
+            yield from _wrapped(row, indent=indent) if _is_flat(row) else _item(row, indent=indent)
         return
-    line = f"{indent}["
-    for flow in flows:
-        part = flow if line.endswith("[") else f" {flow}"
-        if len(line) + len(part) + 1 > WIDTH:
-            yield line
-            line, part = f"{indent} ", flow
-        line += f"{part},"
-    yield f"{line.rstrip(',')}]"
+    yield from _filled(map(_flow, rows), opening=f"{indent}[", closing="]")
+
+
+def _is_flat(row: Any) -> bool:
+    return isinstance(row, Mapping) and not any(isinstance(value, Mapping | list) for value in row.values())
+
+
+def _wrapped(row: Mapping[str, Any], *, indent: str) -> Iterator[str]:
+    """A row of single values on as few lines as it needs."""
+    entries = (f"{name}: {_flow(value)}" for name, value in row.items())
+    yield from _filled(entries, opening=f"{indent}- {{", closing="}")
+
+
+def _filled(parts: Iterable[str], *, opening: str, closing: str) -> Iterator[str]:
+    """Parts with commas between, as many to a line as have room."""
+    margin, line = " " * len(opening), opening
+    for part in parts:
+        if line not in {opening, margin} and len(line) + len(part) + 2 > WIDTH:
+            yield line.rstrip()
+            line = margin
+        line += f"{part}, "
+    yield f"{line.removesuffix(', ')}{closing}"
+
+
+def _is_short(row: Any) -> bool:
+    """Whether several such rows may stand on a line: at most one row inside it, as the proxy of a member."""
+    if not isinstance(row, Mapping):
+        return True
+    inner = [value for value in row.values() if isinstance(value, Mapping | list)]
+    return len(row) <= MOST_IN_SHORT and len(inner) <= 1 and not any(isinstance(value, list) for value in inner)
 
 
 def _flow(value: Any) -> str:

@@ -68,7 +68,7 @@ def _duplicates(places: Places) -> Iterator[Problem]:
         scope = "functions" if _collection(placed.place) == "functions" else _list_of(placed.place)
         first = seen.setdefault((scope, placed.name), placed)
         if first is not placed:
-            where = f"on line {first.line}" if first.line else f"at {first.place}"
+            where = f"on line {first.line}" if first.line else f"at {first.shown}"
             yield places.problem(
                 placed, f"The id {placed.name} stands twice; the first is {where}.", "Give each its own id."
             )
@@ -101,7 +101,7 @@ class _Known:
 
     def __call__(self, collection: str) -> Iterable[str]:
         if collection == "parties":
-            return _parties(self._facts)
+            return parties_of(self._facts)
         if collection == "bodies":
             return {"board", "monitoring_committee", *self._ids["committees"]}
         if collection == "duties":
@@ -109,7 +109,8 @@ class _Known:
         return self._ids[collection]
 
 
-def _parties(facts: AuthorityFacts) -> set[str]:
+def parties_of(facts: AuthorityFacts) -> set[str]:
+    """Every health board and council that a reference to a party may name."""
     named = {party for scheme in facts.schemes or () for party in scheme.parties}
     named |= {party for setting in facts.settings for party in setting.parties}
     return named | {facts.authority.health_board or "", *(facts.authority.councils or ())} - {""}

@@ -10,23 +10,38 @@ from comhla.law.facts.fields import Record
 
 
 class PlacedRow(NamedTuple):
-    """A row and where it stands. `row` is None where it could not be made, but its id counts all the same."""
+    """A row and where it stands. `row` is None where it could not be made, but its id counts all the same.
+
+    `place` is where in the facts; `cell` names sheet and cell for a row of a workbook.
+    """
 
     row: Record | None
     name: str | None
     place: str
     line: int | None
     column: int | None
+    cell: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The place to tell a user."""
+        return self.cell or self.place
 
 
 class PlacedValue(NamedTuple):
-    """A value that refers to something or has a form to be checked."""
+    """A value that refers to something or has a form to be checked. Places as for a row."""
 
     text: str
     shape: Shape
     place: str
     line: int | None
     column: int | None
+    cell: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The place to tell a user."""
+        return self.cell or self.place
 
 
 class Places:
@@ -47,4 +62,4 @@ class Places:
 
     def problem(self, at: PlacedRow | PlacedValue, what: str, remedy: str) -> Problem:
         """A problem at a remembered place."""
-        return Problem(self.file, what, remedy, at.place, at.line, at.column)
+        return Problem(self.file, what, remedy, at.shown, at.line, at.column)

@@ -206,12 +206,12 @@ def read_text_value(text: str, shape: Shape) -> Any:
     """One value from its text, for workbooks too.
 
     Raises:
-        ValueError: with what is wrong and how to write it, joined in one sentence.
+        ValueError: with what is wrong and how to write it as its two arguments.
     """
     try:
         return _read_scalar(text.strip(), shape)
     except _Unreadable as error:
-        raise ValueError(f"{error.what} {error.remedy}") from None
+        raise ValueError(error.what, error.remedy) from None
 
 
 def _read_scalar(text: str, shape: Shape) -> Any:
@@ -269,7 +269,9 @@ def _read_choice(text: str, choices: type[StrEnum], shape: Shape) -> StrEnum:
         return choices(text)
     except ValueError:
         known = [each.value for each in choices]
-        raise _Unreadable(f"{text!r} is not a word for {shape.name}.", did_you_mean(text, known) or "See the schema.") from None
+        raise _Unreadable(
+            f"{text!r} is not a word for {shape.name}.", did_you_mean(text, known) or "See the schema."
+        ) from None
 
 
 _READERS = {

@@ -52,13 +52,14 @@ def run_schema(arguments: argparse.Namespace) -> int:
 
 def run_to_xlsx(arguments: argparse.Namespace) -> int:
     """Write a workbook."""
+    from comhla.authority_file.workbook_values import WorkbookCannotHold
     from comhla.authority_file.workbook_writer import to_workbook
 
     try:
         (file,) = read_files([arguments.file])
         place = arguments.book or Path(arguments.file).with_suffix(".xlsx")
         place.write_bytes(to_workbook(file.facts))
-    except UnusableInput as problem:
+    except (UnusableInput, WorkbookCannotHold) as problem:
         return refuse(problem)
     except OSError as error:
         return refuse(UnusableInput(f"The workbook cannot be written: {error.strerror}. Choose another place."))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comhla.cli.explain import KINDS
+from comhla.cli.about_duty import KINDS
 from comhla.cli.pages import render
 from comhla.dates import in_words
 from comhla.law import LAW_SEEN_TO

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import json
 import re
-import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from comhla.cli.files import AuthorityFile, UnusableInput, day_argument, read_files, refuse, today
-from comhla.dates import anniversary, in_words
+from comhla.cli.check_text import coming_due
+from comhla.cli.files import AuthorityFile, UnusableInput, day_argument, period, read_files, refuse
+from comhla.cli.output import as_json, deliver, deliver_to_programs, wrapped
+from comhla.cli.progress import tracked
+from comhla.dates import in_words
 from comhla.law.coming import Coming, coming
 
 if TYPE_CHECKING:
@@ -43,30 +44,31 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the calendar and return the exit code."""
-    first_day = arguments.first_day or today()
-    last_day = arguments.last_day or anniversary(first_day, years=1)
-    if last_day < first_day:
-        return refuse(UnusableInput(f"--to {last_day} is before --from {first_day}. Give the earlier day first."))
     try:
+        first_day, last_day = period(arguments.first_day, arguments.last_day, years=1)
         files = read_files(arguments.files)
     except UnusableInput as problem:
         return refuse(problem)
-    due = [DueDays(each, coming(each.facts, first_day=first_day, last_day=last_day)) for each in files]
-    writer = {"text": _as_text, "json": _as_json, "ics": _as_ics}[arguments.format]
-    sys.stdout.write(writer(due, first_day, last_day))
-    return 0
+    due = [
+        DueDays(each, coming(each.facts, first_day=first_day, last_day=last_day))
+        for each in tracked(files, "Looking ahead")
+    ]
+    if arguments.format == "text":
+        return deliver(_as_text(due, first_day, last_day))
+    written = _as_ics if arguments.format == "ics" else _as_json
+    return deliver_to_programs(written(due, first_day, last_day))
 
 
 def _as_text(due: Sequence[DueDays], first_day: date, last_day: date) -> str:
-    lines: list[str] = []
+    parts: list[str] = []
     for file, days in due:
-        lines += [f"{file.facts.authority.name}, due from {in_words(first_day)} to {in_words(last_day)}", ""]
-        for each in days:
-            finding = each.finding
-            lines.append(f"{in_words(each.due):>18}  {finding.duty.title} [{finding.duty.id}]")
-            lines.append(f"{'':>20}{finding.subject.label}: {finding.next_step}")
-        lines += ["Nothing recorded falls due." if not days else "", ""]
-    return "\n".join(lines).rstrip() + "\n"
+        heading = f"{file.facts.authority.name}, due from {in_words(first_day)} to {in_words(last_day)}"
+        lines = [heading, "=" * len(heading), file.name, ""]
+        lines += [line for each in days for line in coming_due(each.finding, each.due)]
+        if not days:
+            lines.append(wrapped("As the record stands, nothing falls due in this time."))
+        parts.append("\n".join(lines).rstrip())
+    return "\n\n\n".join(parts) + "\n"
 
 
 def _as_json(due: Sequence[DueDays], first_day: date, last_day: date) -> str:
@@ -92,7 +94,7 @@ def _as_json(due: Sequence[DueDays], first_day: date, last_day: date) -> str:
             for file, days in due
         ],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return as_json(whole)
 
 
 def _as_ics(due: Sequence[DueDays], first_day: date, last_day: date) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Sequence
 from datetime import date
 
+from comhla.cli import output
 from comhla.law.as_data import Checked, check_as_data
 
 _COLUMNS = (
@@ -19,7 +19,7 @@ _BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def as_json(checked: Sequence[Checked], as_at: date) -> str:
     """The check as one JSON object."""
-    return json.dumps(check_as_data(checked, as_at=as_at), ensure_ascii=False, indent=2) + "\n"
+    return output.as_json(check_as_data(checked, as_at=as_at))
 
 
 def as_csv(checked: Sequence[Checked], as_at: date) -> str:

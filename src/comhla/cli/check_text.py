@@ -1,99 +1,110 @@
-"""A check as text: the summary first, then what needs attention, then what comes due."""
+"""A check as text: the summary first, then what needs attention, duty by duty."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from textwrap import fill
 
+from comhla.cli.groups import FIRST_THINGS_FIRST, NEEDS_NOBODY, Alike, OfDuty, by_duty, what_is_missing, with_outcome
+from comhla.cli.output import wrapped
 from comhla.dates import in_words
 from comhla.law import LAW_SEEN_TO, Finding, Outcome
 from comhla.law.answers import listed
 from comhla.law.as_data import Checked
-from comhla.law.duty import Duty
+from comhla.law.sources import Verified
 
-_WIDTH = 100
-FIRST_THINGS_FIRST = (
-    Outcome.NOT_MET,
-    Outcome.NOT_EVIDENCED,
-    Outcome.FOR_A_PERSON,
-    Outcome.NOT_YET_DUE,
-    Outcome.CANNOT_TELL,
-    Outcome.MET,
-    Outcome.NOT_APPLICABLE,
+_FOOT = (
+    "The law is paraphrased as seen to {seen}. This is made from recorded facts and is not legal advice.",
+    "See how an answer came about: comhla explain DUTY FILE. See every finding by itself: --all.",
 )
-_LEFT_OUT = frozenset({Outcome.MET, Outcome.NOT_APPLICABLE})
 
 
-def as_text(checked: Sequence[Checked], as_at: date, *, everything: bool) -> str:
-    """The check of each authority as text. `everything` lists what is met and does not apply as well."""
-    return "\n\n".join(_authority(each, as_at, everything=everything) for each in checked) + "\n\n" + _foot()
+def as_text(
+    checked: Sequence[Checked], as_at: date, *, outcomes: Collection[Outcome] | None = None, one_by_one: bool = False
+) -> str:
+    """The check of each authority as text.
+
+    Args:
+        checked: the findings.
+        as_at: the day asked about.
+        outcomes: which outcomes to list; where left out, those that need attention or come due.
+        one_by_one: whether to write every finding by itself, instead of naming the subjects of those that are alike.
+    """
+    listed_outcomes = set(FIRST_THINGS_FIRST) - NEEDS_NOBODY if outcomes is None else outcomes
+    parts = [_authority(each, as_at, listed_outcomes, one_by_one=one_by_one) for each in checked]
+    foot = [wrapped(line.format(seen=in_words(LAW_SEEN_TO))) for line in _FOOT]
+    return "\n\n".join([*parts, "\n".join(foot)]) + "\n"
 
 
-def _foot() -> str:
-    return (
-        f"The law is paraphrased as seen to {in_words(LAW_SEEN_TO)}. This is made from recorded facts and is not legal"
-        " advice.\nSee how an answer came about: comhla explain DUTY FILE.\n"
-    )
-
-
-def _authority(checked: Checked, as_at: date, *, everything: bool) -> str:
+def _authority(checked: Checked, as_at: date, outcomes: Collection[Outcome], *, one_by_one: bool) -> str:
     heading = f"{checked.authority}, as at {in_words(as_at)}"
-    parts = [heading, "=" * len(heading), checked.file, "", *_summary(checked.findings)]
+    lines = [heading, "=" * len(heading), checked.file, "", *_summary(checked.findings, outcomes)]
     for outcome in FIRST_THINGS_FIRST:
-        findings = [finding for finding in checked.findings if finding.outcome is outcome]
-        if findings and (everything or outcome not in _LEFT_OUT):
-            parts += ["", *_section(outcome, findings)]
-    return "\n".join(parts)
+        findings = with_outcome(checked.findings, outcome)
+        if findings and outcome in outcomes:
+            lines += ["", outcome.heading, "-" * len(outcome.heading)]
+            lines += _section(outcome, findings, one_by_one=one_by_one)
+    return "\n".join(lines).rstrip()
 
 
-def _summary(findings: Iterable[Finding]) -> list[str]:
+def _summary(findings: Iterable[Finding], outcomes: Collection[Outcome]) -> list[str]:
     counts = Counter(finding.outcome for finding in findings)
-    return [f"{counts[outcome]:6}  {outcome.heading}" for outcome in FIRST_THINGS_FIRST if counts[outcome]] or [
-        "     0  findings"
+    return [
+        f"{counts[outcome]:6}  {outcome.heading}{'' if outcome in outcomes else ' (not listed)'}"
+        for outcome in FIRST_THINGS_FIRST
+        if counts[outcome]
+    ] or ["     0  findings"]
+
+
+def _section(outcome: Outcome, findings: Sequence[Finding], *, one_by_one: bool) -> list[str]:
+    if outcome is Outcome.NOT_YET_DUE:
+        return [line for finding in findings for line in coming_due(finding)]
+    if outcome is Outcome.CANNOT_TELL and not one_by_one:
+        return _missing(findings)
+    return [line for each in by_duty(findings, one_by_one=one_by_one) for line in _of_duty(each)]
+
+
+def coming_due(finding: Finding, due: date | None = None) -> list[str]:
+    """One thing that comes due, the day first: its own last day, or the one given."""
+    day = due or finding.due
+    duty = finding.duty
+    return [
+        wrapped(f"{duty.title} [{duty.id}]", first=f"{in_words(day) if day else 'no last day':17}  "),
+        wrapped(f"{finding.subject.label}: {finding.next_step or finding.because}", first=" " * 19),
+        "",
     ]
 
 
-def _section(outcome: Outcome, findings: Sequence[Finding]) -> list[str]:
-    lines = [outcome.heading, "-" * len(outcome.heading)]
-    if outcome is Outcome.CANNOT_TELL:
-        return lines + _missing(findings)
-    by_due = (
-        sorted(findings, key=lambda finding: finding.due or date.max) if outcome is Outcome.NOT_YET_DUE else findings
-    )
-    for finding in by_due:
-        lines += _one(finding)
-    return lines
+def _of_duty(each: OfDuty) -> list[str]:
+    lines = [wrapped(f"{each.duty.title} [{each.duty.id}]", first="* ")]
+    return [*lines, *(line for alike in each.alike for line in _alike(alike)), ""]
 
 
-def _one(finding: Finding) -> list[str]:
+def _alike(alike: Alike) -> list[str]:
+    finding = alike.first
     citation = finding.citation
-    soft = "" if citation.verified.value == "text seen" else f" ({citation.verified.value})"
-    head = f"{finding.duty.title} [{finding.duty.id}, {citation.provision}{soft}]"
-    lines = [_wrapped("* ", head), _wrapped("    ", f"{finding.subject.label}: {finding.because}")]
+    soft = "" if citation.verified is Verified.TEXT_SEEN else f" ({citation.verified.value})"
+    lines = [wrapped(f"{citation.provision}{soft}: {_about(finding)}{finding.because}", first="  - ")]
     if finding.next_step:
-        lines.append(_wrapped("    Next: ", finding.next_step))
+        lines.append(wrapped(finding.next_step, first="    Next: ", rest="    "))
     if finding.due:
-        lines.append(f"    By: {in_words(finding.due)}")
+        lines.append(f"    Last day in time: {in_words(finding.due)}")
+    if alike.others:
+        labels = "; ".join(other.subject.label for other in alike.others)
+        lines.append(wrapped(f"{labels}.", first=f"    The same for {len(alike.others)} more: ", rest="    "))
     return lines
+
+
+def _about(finding: Finding) -> str:
+    """The subject, where the reason does not name it anyway."""
+    label = finding.subject.label
+    return "" if label.casefold() in finding.because.casefold() else f"{label}. "
 
 
 def _missing(findings: Sequence[Finding]) -> list[str]:
     lines: list[str] = []
     for duty, places in what_is_missing(findings).items():
-        lines += [_wrapped("* ", f"{duty.title} [{duty.id}]"), _wrapped("    Not recorded: ", f"{listed(places)}.")]
+        lines.append(wrapped(f"{duty.title} [{duty.id}]", first="* "))
+        lines += [wrapped(f"{listed(places)}.", first="    Not recorded: ", rest="    "), ""]
     return lines
-
-
-def what_is_missing(findings: Sequence[Finding]) -> dict[Duty, list[str]]:
-    """The places not recorded, duty by duty: facts that are missing are many, and are looked for together."""
-    missing: dict[Duty, list[str]] = {}
-    for finding in findings:
-        places = missing.setdefault(finding.duty, [])
-        places += [place for place in finding.answer.missing if place not in places]
-    return missing
-
-
-def _wrapped(lead: str, text: str) -> str:
-    return fill(text, width=_WIDTH, initial_indent=lead, subsequent_indent="    ", break_on_hyphens=False)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from comhla.cli.files import UnusableInput, day_argument, read_files, refuse, today
+from comhla.cli.output import as_json, deliver, deliver_to_programs, wrapped
 from comhla.dates import in_words
 from comhla.law import Finding, check
 from comhla.law.changes import Difference, differences
+from comhla.law.duty import Version
 
 _TWO = 2
 
@@ -39,7 +40,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(arguments: argparse.Namespace) -> int:
     """Print the differences and return the exit code."""
     days = arguments.on or [today()]
-    if {len(arguments.files), len(days)} != {1, _TWO}:
+    if sorted((len(arguments.files), len(days))) != [1, _TWO]:
         return refuse(UnusableInput("Give one file and two days (--on DAY DAY), or two files and one day (--on DAY)."))
     try:
         files = read_files(arguments.files)
@@ -51,37 +52,42 @@ def run(arguments: argparse.Namespace) -> int:
         for day in days
     ]
     found = differences(one.findings, other.findings)
-    print(_as_json(one, other, found) if arguments.format == "json" else _as_text(one, other, found))
-    return 0
+    if arguments.format == "json":
+        return deliver_to_programs(as_json(_as_data(one, other, found)))
+    return deliver("\n".join(_as_text(one, other, found)) + "\n")
 
 
-def _as_text(one: Side, other: Side, found: Sequence[Difference]) -> str:
-    lines = [f"A: {one.name}", f"B: {other.name}", f"{len(found)} findings differ."]
+def _as_text(one: Side, other: Side, found: Sequence[Difference]) -> Iterator[str]:
+    yield f"A: {one.name}"
+    yield f"B: {other.name}"
+    yield "1 finding differs." if len(found) == 1 else f"{len(found)} findings differ."
     for each in found:
         shown = each.shown
-        lines += ["", f"{shown.duty.title} [{shown.duty.id}, {shown.citation.provision}]: {shown.subject.label}"]
-        lines += [f"  A  {_told(each.before)}", f"  B  {_told(each.after)}"]
-        if each.law_changed:
-            lines.append(f"  The law changed: {_versions(each)}")
-    return "\n".join(lines)
+        yield ""
+        yield wrapped(f"{shown.duty.title} [{shown.duty.id}]", first="* ")
+        yield wrapped(f"{shown.citation.provision}: {shown.subject.label}", first="  ")
+        yield wrapped(_told(each.before), first="  A  ")
+        yield wrapped(_told(each.after), first="  B  ")
+        if each.before and each.after and each.law_changed:
+            yield from _law(each.before.version, each.after.version)
 
 
-def _versions(each: Difference) -> str:
-    before, after = each.before and each.before.version, each.after and each.after.version
-    if before is None or after is None:
-        return "one side is before the law began."
-    return (
-        f"version {before.number} ({before.citation.provision}) for A, version {after.number}"
-        f" ({after.citation.provision}, from {in_words(after.first_day)}) for B."
-    )
+def _law(before: Version | None, after: Version | None) -> Iterator[str]:
+    yield "  The law changed:"
+    for side, version in (("A", before), ("B", after)):
+        if version is None:
+            yield f"  {side}  no version of the law had begun"
+        else:
+            about = f"version {version.number}, from {in_words(version.first_day)}, {version.citation.provision}. "
+            yield wrapped(about + version.words, first=f"  {side}  ")
 
 
 def _told(finding: Finding | None) -> str:
     return f"{finding.outcome.heading}: {finding.because}" if finding else "Nothing to say."
 
 
-def _as_json(one: Side, other: Side, found: Sequence[Difference]) -> str:
-    whole = {
+def _as_data(one: Side, other: Side, found: Sequence[Difference]) -> dict[str, object]:
+    return {
         "a": one.name,
         "b": other.name,
         "differences": [
@@ -89,17 +95,16 @@ def _as_json(one: Side, other: Side, found: Sequence[Difference]) -> str:
                 "duty": each.shown.duty.id,
                 "provision": each.shown.citation.provision,
                 "subject": each.shown.subject.id,
-                "a": _as_data(each.before),
-                "b": _as_data(each.after),
+                "a": _finding_as_data(each.before),
+                "b": _finding_as_data(each.after),
                 "law_changed": each.law_changed,
             }
             for each in found
         ],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2)
 
 
-def _as_data(finding: Finding | None) -> dict[str, object] | None:
+def _finding_as_data(finding: Finding | None) -> dict[str, object] | None:
     if finding is None:
         return None
     version = finding.version.number if finding.version else None

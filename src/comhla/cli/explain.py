@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from textwrap import fill, indent
+from difflib import get_close_matches
 
-from comhla.cli.files import UnusableInput, day_argument, read_files, refuse, today
+from comhla.cli.about_duty import about
+from comhla.cli.facts_shown import facts_shown
+from comhla.cli.files import UnusableInput, chosen_duties, day_argument, read_files, refuse, today
+from comhla.cli.output import deliver, wrapped
 from comhla.dates import in_words
-from comhla.law import Finding, UnknownDuty, duty_called
+from comhla.law import AuthorityFacts, Finding
 from comhla.law.asked import TracedAsked
-from comhla.law.duty import NOT_COMMENCED, Duty, Kind, Version
+from comhla.law.duty import BEGINNING, Duty
 from comhla.law.engine import ask, units
-from comhla.law.facts import AuthorityFacts
-from comhla.law.facts.fields import Record
-from comhla.law.sources import Standing
 
-KINDS = {
-    Kind.MACHINE: "decided from recorded facts",
-    Kind.EVIDENCE: "asks for recorded evidence",
-    Kind.PERSON: "asks a person",
-}
+_MOST_DAYS = 6
+_MOST_ROWS = 6
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -35,100 +32,82 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("duty", metavar="DUTY", help="the duty, by id (act-2014/s37) or name (review_strategic_plan)")
     parser.add_argument("file", nargs="?", metavar="FILE", help="an authority file")
     parser.add_argument("--on", type=day_argument, metavar="DAY", help="the day to ask about; today if left out")
+    parser.add_argument("--subject", metavar="SUBJECT", help="only this subject, by its id, with every row used")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Explain, and return the exit code."""
+    day = arguments.on or today()
     try:
-        duty = duty_called(arguments.duty)
-        files = read_files([arguments.file] if arguments.file else [])
-    except (UnusableInput, UnknownDuty) as problem:
+        (duty,) = chosen_duties([arguments.duty])
+        lines = list(about(duty, on=day))
+        for each in read_files([arguments.file] if arguments.file else []):
+            lines += _answers(duty, each.facts, day, subject=arguments.subject)
+    except UnusableInput as problem:
         return refuse(problem)
-    print("\n".join(about(duty)))
-    for each in files:
-        print("\n".join(_trace(duty, each.facts, arguments.on or today())))
-    return 0
+    return deliver("\n".join(lines) + "\n")
 
 
-def about(duty: Duty) -> Iterator[str]:
-    """A duty in own words: its versions and what is checked, line by line."""
-    yield duty.title
-    yield "=" * len(duty.title)
-    yield f"{duty.id}. Borne by {duty.bearer}. {duty.elsewhere}".rstrip()
-    for version in duty.versions:
-        yield ""
-        yield from _version(version)
-    if duty.pending:
-        yield _paragraph(f"Not in force as seen: {duty.pending}")
-    if duty.parts:
-        yield "\nWhat is checked"
-    for part in duty.parts:
-        only = "" if part.versions is None else f"; version {', '.join(map(str, sorted(part.versions)))} only"
-        unread = f"; {part.verified.value}" if part.verified else ""
-        yield f"  {part.provision}: {part.key} ({KINDS[part.kind]}{only}{unread})"
-        yield indent(_paragraph(part.requires), "      ")
-
-
-def _version(version: Version) -> Iterator[str]:
-    begins = "not commenced" if version.first_day == NOT_COMMENCED else f"from {in_words(version.first_day)}"
-    ends = f" to {in_words(version.last_day)}" if version.last_day else ""
-    yield f"Version {version.number}, {begins}{ends}"
-    citation = version.citation
-    yield f"  {citation.title}, {citation.provision}"
-    yield f"  {citation.url} ({citation.verified.value})"
-    if version.standing is not Standing.LAW:
-        yield f"  This is {version.standing.value}, not law: it can warn and never accuse."
-    yield indent(_paragraph(f"In our own words: {version.words}"), "  ")
-    if version.note:
-        yield indent(_paragraph(f"Note: {version.note}"), "  ")
-
-
-def _trace(duty: Duty, facts: AuthorityFacts, day: date) -> Iterator[str]:
-    yield f"\n{facts.authority.name}, as at {in_words(day)}"
+def _answers(duty: Duty, facts: AuthorityFacts, day: date, *, subject: str | None) -> Iterator[str]:
+    heading = f"{facts.authority.name}, as at {in_words(day)}"
+    yield from ("", "", heading, "-" * len(heading))
     asked = TracedAsked(facts, day)
+    subjects: list[str] = []
+    told = 0
     for unit in units(duty, facts, until=day):
         finding = ask(unit, asked)
-        if finding is not None:
-            yield from _finding(finding, asked)
+        if finding is None:
+            continue
+        subjects.append(finding.subject.id)
+        if subject in (None, finding.subject.id):
+            told += 1
+            yield ""
+            yield from _finding(finding, asked.comparisons)
+            yield from facts_shown(finding, facts, day, most=None if subject else _MOST_ROWS)
+            yield from _ending(finding)
+    if not told:
+        yield from ("", _nothing(subject, subjects))
 
 
-def _finding(finding: Finding, asked: TracedAsked) -> Iterator[str]:
-    part = f" ({finding.part.key})" if finding.part else ""
-    yield f"\n  {finding.outcome.heading}: {finding.citation.provision}{part}, {finding.subject.label}"
-    yield f"    subject: {finding.subject.id}"
-    yield indent(_paragraph(finding.because), "    ")
+def _nothing(subject: str | None, known: Sequence[str]) -> str:
+    if subject is None:
+        return "On this day there is nothing to say."
+    near = get_close_matches(subject, known, n=3, cutoff=0.5) or list(dict.fromkeys(known))[:10]
+    hint = f" Did you mean {' or '.join(near)}?" if near else ""
+    raise UnusableInput(f"On this day nothing is asked of the subject {subject!r}.{hint}")
+
+
+def _finding(finding: Finding, compared: Sequence[tuple[date, bool]]) -> Iterator[str]:
+    yield wrapped(f"{finding.subject.label} [{finding.subject.id}]", first=f"{finding.outcome.heading}: ", rest="  ")
+    if finding.part:
+        yield wrapped(finding.part.requires, first=f"  {finding.citation.provision}: ", rest="      ")
+    yield wrapped(finding.because, first="  Answer: ", rest="      ")
     if finding.next_step:
-        yield indent(_paragraph(f"Next: {finding.next_step}"), "    ")
-    if finding.version:
-        yield f"    Law applied: version {finding.version.number}"
-    for place, value in _facts_of(finding):
-        yield f"    Fact: {place} = {value}"
-    for compared, reached in dict.fromkeys(asked.comparisons):
-        yield f"    Day: {in_words(compared)} had {'come' if reached else 'not come'}"
+        yield wrapped(finding.next_step, first="  Next: ", rest="      ")
+    if finding.due:
+        yield f"  Last day in time: {in_words(finding.due)}"
+    yield from _days(compared)
+
+
+def _ending(finding: Finding) -> Iterator[str]:
     until = f"until {in_words(finding.holds_until)}" if finding.holds_until else "for good"
-    yield f"    Holds {until}, if nothing more is recorded."
+    version = f"Version {finding.version.number} of the duty. " if finding.version else ""
+    yield wrapped(f"{version}Holds {until}, if nothing more is recorded.", first="  ")
 
 
-def _facts_of(finding: Finding) -> Iterator[tuple[str, str]]:
-    """The facts used that stand in the subject itself, with their values; the others by name."""
-    row = finding.subject.of
-    for place in finding.facts_used:
-        name = place.rpartition(".")[2]
-        if isinstance(row, Record) and name in type(row).fields:
-            value = getattr(row, name)
-            yield place, "not recorded" if value is None else _shown(value)
-        else:
-            yield place, "see the file"
+def _days(compared: Sequence[tuple[date, bool]]) -> Iterator[str]:
+    """Which days had come when this was asked, and which are still to come: these may change the answer."""
+    days = {day: come for day, come in compared if BEGINNING < day < date.max}
+    had_come = sorted(day for day, come in days.items() if come)
+    to_come = sorted(day for day, come in days.items() if not come)
+    if had_come:
+        earlier = f" and {len(had_come) - _MOST_DAYS} earlier" if len(had_come) > _MOST_DAYS else ""
+        yield wrapped(_in_words(had_come[-_MOST_DAYS:]) + earlier, first="  Days that had come: ", rest="      ")
+    if to_come:
+        later = f" and {len(to_come) - _MOST_DAYS} later" if len(to_come) > _MOST_DAYS else ""
+        yield wrapped(_in_words(to_come[:_MOST_DAYS]) + later, first="  Days still to come: ", rest="      ")
 
 
-def _shown(value: object) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return f"{len(value)} recorded"
-    return str(getattr(value, "value", value))
-
-
-def _paragraph(text: str) -> str:
-    return fill(text, width=96, break_on_hyphens=False)
+def _in_words(days: Sequence[date]) -> str:
+    return ", ".join(in_words(day) for day in days)

@@ -10,8 +10,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from comhla.authority_file import MOST_BYTES, Problem, UnusableFile, read, too_large
-from comhla.dates import BadDay, parse_iso_day
-from comhla.law.facts import AuthorityFacts
+from comhla.cli.progress import tracked
+from comhla.dates import BadDay, anniversary, in_words, parse_iso_day
+from comhla.law import AuthorityFacts, UnknownDuty, duties, duty_called
+from comhla.law.duty import Duty
+
+# Farther off nothing is law that anybody knows, and counting years leaves the calendar.
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
 class AuthorityFile(NamedTuple):
@@ -33,7 +38,7 @@ def read_files(names: Sequence[str]) -> list[AuthorityFile]:
     """
     files: list[AuthorityFile] = []
     problems: list[Problem] = []
-    for name in names:
+    for name in tracked(names, "Reading"):
         try:
             files.append(AuthorityFile(name, read(_content(name), file=name)))
         except UnusableFile as unusable:
@@ -70,9 +75,52 @@ def told(problems: Sequence[Problem]) -> str:
 def day_argument(text: str) -> date:
     """A day typed on the command line, for `argparse`."""
     try:
-        return parse_iso_day(text)
+        day = parse_iso_day(text)
     except BadDay as error:
-        raise argparse.ArgumentTypeError(f"{error} Write a day as 2026-09-01.") from None
+        raise argparse.ArgumentTypeError(str(error)) from None
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"{text} is outside the years {_FIRST_YEAR} to {_LAST_YEAR}.")
+    return day
+
+
+def period(first_day: date | None, last_day: date | None, *, years: int = 0) -> tuple[date, date]:
+    """The time from `--from` to `--to`. What is left out is today; the last day so many `years` after the first.
+
+    Raises:
+        UnusableInput: where it ends before it begins.
+    """
+    begins = first_day or today()
+    ends = last_day or (anniversary(begins, years=years) if years else today())
+    if ends < begins:
+        raise UnusableInput(
+            f"The time ends before it begins: from {_said(begins, first_day)} to {_said(ends, last_day)}."
+            " Give the earlier day as --from and the later one as --to."
+        )
+    return begins, ends
+
+
+def _said(day: date, given: date | None) -> str:
+    return in_words(day) if given else f"{in_words(day)} (today)"
+
+
+def chosen_duties(names: Sequence[str] | None) -> Sequence[Duty]:
+    """The duties asked for, each once, or every duty in the book.
+
+    Raises:
+        UnusableInput: with every name that no duty has.
+    """
+    if not names:
+        return duties()
+    found: dict[Duty, None] = {}
+    problems: list[str] = []
+    for name in names:
+        try:
+            found[duty_called(name)] = None
+        except UnknownDuty as problem:
+            problems.append(str(problem))
+    if problems:
+        raise UnusableInput("\n".join(problems))
+    return tuple(found)
 
 
 def today() -> date:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
-from datetime import date
+from collections.abc import Iterator
+from itertools import groupby
 
-from comhla.cli.files import UnusableInput, day_argument, read_files, refuse, today
+from comhla.cli.files import UnusableInput, chosen_duties, day_argument, period, read_files, refuse
+from comhla.cli.output import as_json, deliver, deliver_to_programs, wrapped
 from comhla.dates import in_words
-from comhla.law import Finding, UnknownDuty, duties, duty_called
+from comhla.law import Finding
 from comhla.law.changes import Change, changes
 
 
@@ -29,35 +30,31 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the history and return the exit code."""
-    last_day: date = arguments.last_day or today()
-    if last_day < arguments.first_day:
-        return refuse(UnusableInput(f"--to {last_day} is before --from. Give the earlier day first."))
     try:
-        among = [duty_called(name) for name in arguments.duty] if arguments.duty else duties()
+        first_day, last_day = period(arguments.first_day, arguments.last_day)
+        among = chosen_duties(arguments.duty)
         (file,) = read_files([arguments.file])
-    except (UnusableInput, UnknownDuty) as problem:
+    except UnusableInput as problem:
         return refuse(problem)
-    found = changes(file.facts, first_day=arguments.first_day, last_day=last_day, among=among)
+    found = changes(file.facts, first_day=first_day, last_day=last_day, among=among)
+    name = file.facts.authority.name
     if arguments.format == "json":
-        whole = {
-            "authority": file.facts.authority.name,
-            "file": file.name,
-            "changes": [_as_data(each) for each in found],
-        }
-        print(json.dumps(whole, ensure_ascii=False, indent=2))
-    else:
-        print(f"{file.facts.authority.name}: {len(found)} changes of outcome")
-        for change in found:
-            _tell(change)
-    return 0
+        whole = {"authority": name, "file": file.name, "changes": [_as_data(each) for each in found]}
+        return deliver_to_programs(as_json(whole))
+    number = "1 change" if len(found) == 1 else f"{len(found)} changes"
+    lines = [f"{name}: {number} of outcome from {in_words(first_day)} to {in_words(last_day)}"]
+    for day, on_the_day in groupby(found, key=lambda change: change.day):
+        lines += ["", "", in_words(day), "-" * len(in_words(day))]
+        lines += [line for change in on_the_day for line in _told(change)]
+    return deliver("\n".join(lines) + "\n")
 
 
-def _tell(change: Change) -> None:
-    subject = change.unit.subject
-    print(f"\n{in_words(change.day)}  {change.unit.duty.title} [{change.unit.duty.id}]: {subject.label}")
-    print(f"    {_outcome(change.before)} -> {_outcome(change.after)}. {change.cause}")
+def _told(change: Change) -> Iterator[str]:
+    duty = change.unit.duty
+    yield wrapped(f"{duty.title} [{duty.id}]: {change.unit.subject.label}", first="* ")
+    yield wrapped(f"{_outcome(change.before)} -> {_outcome(change.after)}. {change.cause}", first="    ")
     if change.after:
-        print(f"    {change.after.because}")
+        yield wrapped(change.after.because, first="    ")
 
 
 def _outcome(finding: Finding | None) -> str:

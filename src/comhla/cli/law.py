@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from collections import Counter
 from pathlib import Path
 
-from comhla.cli.explain import about
-from comhla.cli.files import UnusableInput, refuse
-from comhla.law import UnknownDuty, duties, duty_called
+from comhla.cli.about_duty import about
+from comhla.cli.files import UnusableInput, chosen_duties, refuse
+from comhla.cli.output import as_json, deliver, deliver_to_programs, wrapped
+from comhla.law import duties
 from comhla.law.book import FAMILIES, book_as_data, duty_as_data, is_unverified
 from comhla.law.outside import OUTSIDE
 
@@ -37,36 +36,23 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run_show(arguments: argparse.Namespace) -> int:
     """Print one duty and return the exit code."""
     try:
-        duty = duty_called(arguments.duty)
-    except UnknownDuty as problem:
+        (duty,) = chosen_duties([arguments.duty])
+    except UnusableInput as problem:
         return refuse(problem)
     if arguments.format == "json":
-        print(json.dumps(duty_as_data(duty), ensure_ascii=False, indent=2))
-    else:
-        print("\n".join(about(duty)))
-    return 0
+        return deliver_to_programs(as_json(duty_as_data(duty)))
+    return deliver("\n".join(about(duty)) + "\n")
 
 
 def run_list(arguments: argparse.Namespace) -> int:
     """Print the book and return the exit code."""
     if arguments.format == "json":
-        text = json.dumps(book_as_data(), ensure_ascii=False, indent=2) + "\n"
-    elif arguments.format == "html":
+        return deliver_to_programs(as_json(book_as_data()), arguments.output)
+    if arguments.format == "html":
         from comhla.cli.book_page import as_html
 
-        text = as_html()
-    else:
-        text = _as_text()
-    if arguments.output is None:
-        sys.stdout.write(text)
-        return 0
-    try:
-        arguments.output.parent.mkdir(parents=True, exist_ok=True)
-        arguments.output.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        return refuse(UnusableInput(f"{arguments.output} cannot be written: {error.strerror}."))
-    print(f"Written to {arguments.output}")
-    return 0
+        return deliver_to_programs(as_html(), arguments.output)
+    return deliver(_as_text(), arguments.output)
 
 
 def _as_text() -> str:
@@ -75,25 +61,30 @@ def _as_text() -> str:
     for duty in duties():
         if duty.family != family:
             family = duty.family
-            lines += ["", f"{family}. {FAMILIES[family]}"]
+            heading = f"{family}. {FAMILIES[family]}"
+            lines += ["", heading, "-" * len(heading)]
         kinds = "".join(kind for kind in "MEJ" if any(part.kind == kind for part in duty.parts)) or "-"
         mark = "?" if is_unverified(duty) else " "
-        lines.append(f"  {duty.id:24} {kinds:4}{mark} {duty.title}")
-    lines += ["", "Deliberately without a duty of their own"]
+        lines.append(wrapped(duty.title, first=f"{duty.id:25} {kinds:3} {mark} "))
+    heading = "Provisions without a duty of their own"
+    lines += ["", heading, "-" * len(heading)]
     for each in OUTSIDE:
         within = f" See {each.within}." if each.within else ""
-        lines.append(f"  {each.id:24} {each.provision}. {each.reason}{within}")
-    lines += ["", *_counts(), ""]
+        lines.append(wrapped(f"{each.provision}. {each.reason}{within}", first=f"{each.id:25} "))
+    lines += ["", *(wrapped(line) for line in _counts()), ""]
     return "\n".join(lines).lstrip("\n")
 
 
 def _counts() -> list[str]:
     parts = Counter(part.kind.value for duty in duties() for part in duty.parts)
+    in_book, outside = len(duties()), len(OUTSIDE)
+    pending = sum(1 for duty in duties() if duty.pending)
+    unverified = sum(1 for duty in duties() if is_unverified(duty))
     return [
-        f"{len(duties())} duties cover {len(duties()) + len(OUTSIDE)} provision blocks with {len(OUTSIDE)} outside;"
-        f" {sum(1 for duty in duties() if duty.pending)} are not in force as seen.",
+        f"{in_book} duties and {outside} provisions without a duty of their own: {in_book + outside} provision blocks.",
+        f"{pending} of the duties are not in force as seen.",
         f"{sum(parts.values())} parts: {parts['M']} decided from facts (M), {parts['E']} by evidence (E),"
         f" {parts['J']} by a person (J).",
-        f"{sum(1 for duty in duties() if is_unverified(duty))} duties (marked ?) are guidance, or rest on words that"
-        " were not all read: they warn and never accuse.",
+        f"{unverified} duties (marked ?) are guidance, or rest on words that were not all read: there they warn and"
+        " never accuse.",
     ]

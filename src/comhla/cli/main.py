@@ -12,26 +12,45 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from comhla.cli.streams import open_streams
+
 WORDS = ("check", "explain", "calendar", "history", "compare", "law", "authority", "register")
-UNUSABLE_INPUT = 2
+UNUSABLE_INPUT, INTERRUPTED = 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        code = _run(given)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read the output has seen enough, as `head` does.
+        _close_output()
+        return 0
+    except OSError as error:
+        _close_output()
+        print(f"The output cannot be written: {error.strerror}.", file=sys.stderr)
+        return UNUSABLE_INPUT
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def _run(given: Sequence[str]) -> int:
+    open_streams()
     parser = _parser(given)
     parsed = parser.parse_args(given)
     if not hasattr(parsed, "run"):
         parser.print_help()
         return UNUSABLE_INPUT
-    try:
-        code: int = parsed.run(parsed)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever read the output has seen enough, as `head` does. Python must not try to flush again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    code: int = parsed.run(parsed)
     return code
+
+
+def _close_output() -> None:
+    """Send what is still held back to nowhere, because Python tries to write it again at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
@@ -42,10 +61,17 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version)
     subparsers = parser.add_subparsers(title="words", metavar="WORD")
-    typed = next((word for word in given if word in WORDS), None)
-    for word in (typed,) if typed else WORDS:
+    for word in _needed(given):
         import_module(f"comhla.cli.{word}").add_parser(subparsers)
     return parser
+
+
+def _needed(given: Sequence[str]) -> Sequence[str]:
+    """The words to know: the one that was typed, or all of them to list them or to say that there is no such word."""
+    if given[:1] == ["--version"]:
+        return ()
+    typed = next((each for each in given if not each.startswith("-")), "")
+    return (typed,) if typed in WORDS else WORDS
 
 
 class _Version(argparse.Action):

@@ -108,6 +108,4 @@ def moved_by_days(day: date, *, days: int) -> date:
     try:
         return day + timedelta(days=days)
     except OverflowError:
-        raise OutsideCalendar(
-            f"The day {days} days from {day.isoformat()} is outside the years 1 to 9999."
-        ) from None
+        raise OutsideCalendar(f"The day {days} days from {day.isoformat()} is outside the years 1 to 9999.") from None

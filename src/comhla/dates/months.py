@@ -69,7 +69,5 @@ def _later_month(day: date, months: int) -> tuple[int, int]:
     years, month_index = divmod(day.month - 1 + months, 12)
     year = day.year + years
     if year > MAXYEAR:
-        raise OutsideCalendar(
-            f"The day {months} months after {day.isoformat()} is outside the years 1 to 9999."
-        )
+        raise OutsideCalendar(f"The day {months} months after {day.isoformat()} is outside the years 1 to 9999.")
     return year, month_index + 1

@@ -126,8 +126,7 @@ class ReportingYear:
     def earlier_years(self) -> tuple[ReportingYear, ...]:
         """The earlier years a report compares with, oldest first: see `earlier_years_available`."""
         return tuple(
-            ReportingYear(year)
-            for year in range(self.start_year - self.earlier_years_available, self.start_year)
+            ReportingYear(year) for year in range(self.start_year - self.earlier_years_available, self.start_year)
         )
 
     def contains(self, day: date) -> bool:

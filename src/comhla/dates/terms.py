@@ -20,9 +20,7 @@ def term_is_within_years(first_day: date, last_day: date, *, years: int) -> bool
     the last day is earlier than the first and `BadCount` when `years` is less than 1.
     """
     if last_day < first_day:
-        raise ReversedPeriod(
-            f"A term from {in_words(first_day)} cannot end earlier, on {in_words(last_day)}."
-        )
+        raise ReversedPeriod(f"A term from {in_words(first_day)} cannot end earlier, on {in_words(last_day)}.")
     return last_day <= last_day_of_years_beginning_with(first_day, years=years)
 
 

@@ -112,9 +112,7 @@ class WorkingDays:
                 "period is recorded, so the count has not ended."
             )
         day_before = moved_by_days(max(counted.first_day, left_out.first_day), days=-1)
-        return self.nth_working_day_after(
-            day, n + self.working_days_after_up_to(day_before, left_out.last_day)
-        )
+        return self.nth_working_day_after(day, n + self.working_days_after_up_to(day_before, left_out.last_day))
 
     def last_of_n_working_days_beginning_with(self, day: date, n: int) -> date:
         """Return the last of n working days, the first of which is `day` when it is a working day.

@@ -30,9 +30,7 @@ def anniversary(day: date, *, years: int) -> date:
         raise BadCount(f"The number of years cannot be negative, and {years} was given.")
     year = day.year + years
     if year > MAXYEAR:
-        raise OutsideCalendar(
-            f"The day {years} years after {day.isoformat()} is outside the years 1 to 9999."
-        )
+        raise OutsideCalendar(f"The day {years} years after {day.isoformat()} is outside the years 1 to 9999.")
     try:
         return day.replace(year=year)
     except ValueError:

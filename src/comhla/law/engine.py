@@ -43,20 +43,52 @@ def check(facts: AuthorityFacts, *, as_at: date, among: Iterable[Duty] | None = 
         Findings in the order of the book, each with its reason, citation and next step.
     """
     asked = Asked(facts, as_at)
-    found = (
-        ask(unit, asked) for duty in (duties() if among is None else among) for unit in units(duty, facts, until=as_at)
-    )
-    return tuple(finding for finding in found if finding is not None)
+    found: list[Finding] = []
+    for duty in duties() if among is None else among:
+        asked.duty = duty
+        found.extend(_findings(duty, asked, until=as_at))
+    return tuple(found)
+
+
+def _findings(duty: Duty, asked: Asked, *, until: date) -> Iterator[Finding]:
+    """What `ask` says of every unit, with what is common to the parts of a subject worked out once."""
+    facts = asked.facts
+    yield from _of_unit(Unit(duty, None, _whole(facts), None), asked)
+    if not facts.settings:
+        return
+    for kind in duty.kinds:
+        if _is_missing(kind, facts):
+            yield from _of_unit(Unit(duty, kind, _kind_as_subject(kind, facts), None), asked)
+            continue
+        for subject in kind.find(facts, until):
+            asked.begin()
+            version = _law_for(duty, subject, asked)
+            if version is None:
+                continue
+            asked.subject = subject
+            compared = asked.next_change
+            for part in kind.parts:
+                if part.belongs_to(version):
+                    asked.begin(compared)
+                    finding = _ask_part(part, version, asked)
+                    if finding is not None:
+                        yield finding
+
+
+def _of_unit(unit: Unit, asked: Asked) -> Iterator[Finding]:
+    finding = ask(unit, asked)
+    if finding is not None:
+        yield finding
 
 
 def units(duty: Duty, facts: AuthorityFacts, *, until: date) -> Iterator[Unit]:
     """Everything there is to ask of a duty up to a day, in order of writing."""
-    yield Unit(duty, None, Subject("authority", facts.authority.name, BEGINNING, None, None), None)
+    yield Unit(duty, None, _whole(facts), None)
     if not facts.settings:
         return
     for kind in duty.kinds:
-        if any(getattr(facts, need) is None for need in kind.needs):
-            yield Unit(duty, kind, Subject(kind.key, facts.authority.name, BEGINNING, None, None), None)
+        if _is_missing(kind, facts):
+            yield Unit(duty, kind, _kind_as_subject(kind, facts), None)
             continue
         for subject in kind.find(facts, until):
             for part in kind.parts:
@@ -70,24 +102,50 @@ def ask(unit: Unit, asked: Asked) -> Finding | None:
     asked.duty, asked.subject = duty, subject
     if part is None:
         answer = _of_the_whole(duty, asked) if kind is None else _of_missing(kind, duty, asked)
-        version = _latest_version(duty, asked)
-        return None if answer is None else Finding(duty, version, None, subject, answer, asked.holds_until)
-    if not asked.reached(subject.opens):
-        return None
-    version = _version(duty, subject.relevant_day, asked)
+        if answer is None:
+            return None
+        return Finding(duty, _latest_version(duty, asked), None, subject, answer, asked.holds_until)
+    version = _law_for(duty, subject, asked)
     if version is None or not part.belongs_to(version):
         return None
-    if not _binds(duty, version, _setting(subject.relevant_day, asked)):
-        return None
+    return _ask_part(part, version, asked)
+
+
+def _ask_part(part: Part, version: Version, asked: Asked) -> Finding | None:
     asked.part = part
-    answer = part.function(asked, subject.of)
+    answer = part.function(asked, asked.subject.of)
     if answer is None:
         return None
     if answer.outcome is Outcome.FOR_A_PERSON:
         answer = _as_judged(answer, asked)
     if answer.outcome is Outcome.NOT_MET and not is_firm(version, part):
         answer = _softened(answer)
-    return Finding(duty, version, part, subject, answer, asked.holds_until)
+    recorded_to = asked.facts.authority.recorded_to
+    if recorded_to is not None and asked.past(recorded_to):
+        answer = _as_far_as_recorded(answer, part, asked, recorded_to)
+    return Finding(asked.duty, version, part, asked.subject, answer, asked.holds_until)
+
+
+def _whole(facts: AuthorityFacts) -> Subject[None]:
+    return Subject("authority", facts.authority.name, BEGINNING, None, None)
+
+
+def _kind_as_subject(kind: SubjectKind, facts: AuthorityFacts) -> Subject[None]:
+    return Subject(kind.key, facts.authority.name, BEGINNING, None, None)
+
+
+def _is_missing(kind: SubjectKind, facts: AuthorityFacts) -> bool:
+    return any(getattr(facts, need) is None for need in kind.needs)
+
+
+def _law_for(duty: Duty, subject: Subject[Any], asked: Asked) -> Version | None:
+    """The version of the law under which a subject is asked about; None where it is not open, or nobody is bound."""
+    if not asked.reached(subject.opens):
+        return None
+    version = _version(duty, subject.relevant_day, asked)
+    if version is None or not _binds(duty, version, _setting(subject.relevant_day, asked)):
+        return None
+    return version
 
 
 def _of_the_whole(duty: Duty, asked: Asked) -> Answer | None:
@@ -139,13 +197,13 @@ def _setting(relevant_day: date | None, asked: Asked) -> Setting:
 
 
 def _version(duty: Duty, relevant_day: date | None, asked: Asked) -> Version | None:
-    if relevant_day is None:
-        holding = [each for each in duty.versions if asked.within(each.first_day, each.last_day)]
-    else:
-        holding = [each for each in duty.versions if each.holds_on(relevant_day)]
-    if len(holding) > 1:
-        raise ConflictingVersions(duty.id, [each.number for each in holding])
-    return holding[0] if holding else None
+    chosen: Version | None = None
+    for each in duty.versions:
+        if asked.within(each.first_day, each.last_day) if relevant_day is None else each.holds_on(relevant_day):
+            if chosen is not None:
+                raise ConflictingVersions(duty.id, [chosen.number, each.number])
+            chosen = each
+    return chosen
 
 
 def _latest_version(duty: Duty, asked: Asked) -> Version | None:
@@ -175,6 +233,30 @@ _JUDGED = {
     Judged.NOT_APPLICABLE: Outcome.NOT_APPLICABLE,
 }
 _ACT_ON_JUDGEMENT = "Put right what the judgement found, and record a new judgement."
+
+
+def _as_far_as_recorded(answer: Answer, part: Part, asked: Asked, recorded_to: date) -> Answer:
+    """What may still be said after the last day up to which the record is kept.
+
+    What concerns a day that is covered, and was so on the last day recorded already, stays. Of everything else
+    silence says nothing, because nobody wrote anything down.
+    """
+    if answer.outcome is Outcome.NOT_APPLICABLE:
+        return answer
+    relevant_day = asked.subject.relevant_day
+    if relevant_day is not None and relevant_day <= recorded_to and asked.subject.opens <= recorded_to:
+        then = asked.as_asked_on(recorded_to)
+        known = part.function(then, asked.subject.of)
+        if known is not None and known.outcome is Outcome.FOR_A_PERSON:
+            known = _as_judged(known, then)
+        if known is not None and (known.outcome, known.because) == (answer.outcome, answer.because):
+            return answer
+    return cannot_tell(
+        "The record is kept up to {recorded_to} only, so what holds since then cannot be told.",
+        missing=("authority.recorded_to",),
+        then="Bring the record up to date, and then the day up to which it is kept.",
+        recorded_to=recorded_to,
+    )
 
 
 def _softened(answer: Answer) -> Answer:

@@ -98,9 +98,7 @@ def test_renaming_people_changes_no_finding(seed: int, as_at: date) -> None:
 @pytest.mark.parametrize("duty", duties(), ids=module_of)
 @settings(max_examples=15)
 @given(seed=SEEDS, earlier=DAYS, later=DAYS)
-def test_a_later_horizon_gives_the_same_subjects_and_more(
-    duty, seed: int, earlier: date, later: date
-) -> None:
+def test_a_later_horizon_gives_the_same_subjects_and_more(duty, seed: int, earlier: date, later: date) -> None:
     facts = authority(seed)
     earlier, later = sorted((earlier, later))
     near = [(unit.part, unit.subject) for unit in units(duty, facts, until=earlier)]

@@ -89,9 +89,7 @@ READINGS = [
 
 
 @pytest.mark.parametrize(("label", "first", "last", "literal_first", "literal_last"), READINGS)
-def test_figures_run_to_31_march_and_the_literal_year_to_1_april(
-    label, first, last, literal_first, literal_last
-):
+def test_figures_run_to_31_march_and_the_literal_year_to_1_april(label, first, last, literal_first, literal_last):
     year = ReportingYear.from_label(label)
 
     assert (year.first_day, year.last_day) == (date.fromisoformat(first), date.fromisoformat(last))

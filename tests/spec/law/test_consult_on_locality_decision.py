@@ -39,9 +39,7 @@ def with_decision(*localities, model=Model.BODY_CORPORATE, **facts):
     return an_authority(model=model, decisions=(decision,), localities=names)
 
 
-@pytest.mark.parametrize(
-    ("localities", "expected"), [(None, "for_a_person"), ((), "met"), ((effect(),), "met")]
-)
+@pytest.mark.parametrize(("localities", "expected"), [(None, "for_a_person"), ((), "met"), ((effect(),), "met")])
 def test_consider_localities(localities, expected):
     assert outcome(DUTY, "consider_localities", with_decision(localities=localities), as_at="2025-05-14") == expected
 
@@ -110,7 +108,12 @@ def test_involve_those_interested(interested, involved, expected):
 def test_involvement_can_be_shown_by_evidence():
     part = "involve_those_interested"
     kept = Evidence(
-        id="e", duty=DUTY, part=part, subject="clinic-in-north", what="Notes of a public meeting", dated_on=day("2025-05-02")
+        id="e",
+        duty=DUTY,
+        part=part,
+        subject="clinic-in-north",
+        what="Notes of a public meeting",
+        dated_on=day("2025-05-02"),
     )
     facts = with_decision(effect(groups=None)).replace(evidence=(kept,))
     assert outcome(DUTY, part, facts, as_at="2025-05-14") == "met"

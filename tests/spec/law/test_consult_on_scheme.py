@@ -79,7 +79,7 @@ def test_consult_the_groups(consultations, as_at, expected):
 def test_who_was_left_out_is_named():
     found = finding(DUTY, IN_SCHEME["groups"], authority(groups(without=("other_staff",))), as_at=SUBMITTED)
     assert found.because == (
-        "Of the prescribed groups these were not asked about the first integration scheme scheme-2015 before"
+        "Of the prescribed groups these were not asked about the first integration scheme (scheme-2015) before"
         " submission to the Scottish Ministers: Other staff."
     )
 

@@ -35,8 +35,14 @@ def health_list(*, without=()):
     return [a_function(row.key, HEALTH_BOARD) for row in health_services() if row.key not in without]
 
 
-def delegating(*functions, model=A, **facts):
-    return an_authority(schemes=(a_scheme(model, functions=functions),), **facts)
+def delegating(*functions, model=A, complete=True, **facts):
+    return an_authority(schemes=(a_scheme(model, functions=functions, functions_are_complete=complete),), **facts)
+
+
+@pytest.mark.parametrize(("complete", "expected"), [(True, "not_met"), (False, "cannot_tell"), (None, "cannot_tell")])
+def test_a_list_that_is_not_said_to_be_whole_accuses_nobody(complete, expected):
+    facts = delegating(*health_list(without=("H1",)), *council_list(), complete=complete)
+    assert outcome(DUTY, "delegate_health_services", facts, as_at="2026-11-22") == expected
 
 
 # model, functions, outcome for the council's list, for the health board's, for one of both
@@ -170,7 +176,7 @@ def test_asked_from_the_day_functions_pass(passed, as_at, asked):
 # a further council function, outcome
 BEYOND = [
     ([], "met"),
-    ([a_function(None, COUNCIL, name="Justice social work")], "for_a_person"),
+    ([a_function(None, COUNCIL, name="Justice social work")], "cannot_tell"),
     ([a_function("swsa-1968/12AA", COUNCIL)], "for_a_person"),
 ]
 
@@ -224,7 +230,7 @@ CHARGING = [
     ("Housing (Scotland) Act 1987 s.5(1)", "met"),
     ("Housing (Scotland) Act 1987 s.5", "not_met"),
     ("Housing (Scotland) Act 1987", "met"),
-    (None, "met"),
+    (None, "cannot_tell"),
 ]
 
 

@@ -15,7 +15,10 @@ CHECKLIST = {
 }
 
 
-def with_report(checklist, published=day("2026-07-31")):
+PUBLISHED = day("2026-07-31")
+
+
+def with_report(checklist, published=PUBLISHED):
     report = PerformanceReport(
         id="report-2025-26", reporting_year="2025-26", published_on=published, guidance_checklist=checklist
     )

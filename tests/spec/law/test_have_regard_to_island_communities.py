@@ -7,7 +7,11 @@ from comhla.reference.models import Model
 from tests.lib.law import an_authority, day, finding, findings, outcome, silent
 
 DUTY = "ISL-1"
-ARRANGEMENTS, REGARD, EVERY = "have_arrangements_to_review", "have_regard_before_deciding", "have_regard_in_every_matter"
+ARRANGEMENTS, REGARD, EVERY = (
+    "have_arrangements_to_review",
+    "have_regard_before_deciding",
+    "have_regard_in_every_matter",
+)
 
 
 def an_area(islands=True, **facts):

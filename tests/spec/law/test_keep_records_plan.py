@@ -139,7 +139,10 @@ def test_a_review_day_before_five_years_is_questioned_and_a_missed_one_is_late()
     )
     assert "Is the day right?" in wrong.because
     late = finding(
-        DUTY, "submit_again_by_review_day", with_plans(a_plan(review_by=day("2023-05-10"), reviews=())), as_at="2023-06-01"
+        DUTY,
+        "submit_again_by_review_day",
+        with_plans(a_plan(review_by=day("2023-05-10"), reviews=())),
+        as_at="2023-06-01",
     )
     assert "was due by 10 May 2023 and is not done" in late.because
 

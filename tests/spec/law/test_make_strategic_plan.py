@@ -148,9 +148,7 @@ def with_functions(covered, *functions, **facts):
 
 
 def a_function(name, first=None, last=None):
-    return DelegatedFunction(
-        id=name, name=name.title(), first_day=first and day(first), last_day=last and day(last)
-    )
+    return DelegatedFunction(id=name, name=name.title(), first_day=first and day(first), last_day=last and day(last))
 
 
 # the functions that the plan covers, those delegated, as at, outcome
@@ -217,7 +215,9 @@ def test_divide_area_into_localities(localities, expected):
 
 
 def test_one_locality_for_each_of_two_councils_is_enough():
-    facts = an_authority(councils=("Strathmore Council", "Glenmore Council"), plans=(a_plan(localities=(NORTH, SOUTH)),))
+    facts = an_authority(
+        councils=("Strathmore Council", "Glenmore Council"), plans=(a_plan(localities=(NORTH, SOUTH)),)
+    )
     assert outcome(DUTY, "divide_area_into_localities", facts, as_at="2024-04-01") == "met"
 
 

@@ -119,7 +119,10 @@ def test_one_meeting_for_both_is_told_as_that():
 
 
 def test_a_step_taken_again_in_time_mends_the_order():
-    again = (*steps(GROUP_ON_FIRST_DRAFT="2026-07-15"), PlanStage(stage=Stage.GROUP_ON_FIRST_DRAFT, on=day("2026-10-01")))
+    again = (
+        *steps(GROUP_ON_FIRST_DRAFT="2026-07-15"),
+        PlanStage(stage=Stage.GROUP_ON_FIRST_DRAFT, on=day("2026-10-01")),
+    )
     assert faults(with_plan(stages=again)) == []
     assert faults(with_plan(stages=again), as_at="2026-09-30") != []
 

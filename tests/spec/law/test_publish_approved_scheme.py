@@ -31,7 +31,7 @@ def test_publish_as_soon_as_practicable(published, as_at, expected):
 def test_the_gap_is_shown():
     found = finding(DUTY, GAP, with_scheme(published_on=day("2015-06-27")), as_at="2015-07-01")
     assert found.because == (
-        "The first integration scheme scheme-2015 was approved on 27 May 2015 and published 31 days later, on"
+        "The first integration scheme (scheme-2015) was approved on 27 May 2015 and published 31 days later, on"
         " 27 June 2015. Was that as soon as practicable?"
     )
 

@@ -48,7 +48,9 @@ def test_report_by_30_november(reports, as_at, expected):
 
 
 def test_a_late_report_says_how_late():
-    found = finding(DUTY, BY_30_NOVEMBER, with_reports(a_report(day("2024-12-14"))), as_at="2025-01-01", subject="2023-24")
+    found = finding(
+        DUTY, BY_30_NOVEMBER, with_reports(a_report(day("2024-12-14"))), as_at="2025-01-01", subject="2023-24"
+    )
     assert found.because == (
         "The climate report for 2023-24: done on 14 December 2024, 14 days after the last day in time, 30 November 2024."
     )

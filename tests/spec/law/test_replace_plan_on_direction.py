@@ -90,9 +90,9 @@ def test_name_both_days(prepare_by, begins, both, expected):
 
 @pytest.mark.parametrize(("jointly", "expected"), [(True, "met"), (False, "not_met")])
 def test_substitute_days_jointly(jointly, expected):
-    assert outcome(DUTY, "substitute_days_jointly", with_direction(substituted_jointly=jointly), as_at="2025-01-10") == (
-        expected
-    )
+    assert outcome(
+        DUTY, "substitute_days_jointly", with_direction(substituted_jointly=jointly), as_at="2025-01-10"
+    ) == (expected)
     assert silent(DUTY, "substitute_days_jointly", with_direction(), as_at="2025-01-10")
 
 

@@ -51,6 +51,25 @@ def test_resolve_review_in_time(start, resolved_on, as_at, expected):
     assert outcome(DUTY, "resolve_review_in_time", facts, as_at=as_at) == expected
 
 
+# The worked cycle of the law files: the day that begins three years, and the last day in time.
+CYCLE = [
+    (Plan(id="p", title="P", origin=PlanOrigin.REVIEW, period_first_day=day("2024-04-01")), None, "2027-03-31"),
+    (None, day("2026-06-24"), "2029-06-23"),
+    (None, day("2024-02-29"), "2027-02-28"),
+    (None, day("2028-02-29"), "2031-02-28"),
+    (Plan(id="p", title="P", origin=PlanOrigin.REVIEW, period_first_day=day("2027-04-01")), None, "2030-03-31"),
+]
+
+
+@pytest.mark.parametrize(("plan", "kept_on", "last_day"), CYCLE)
+def test_the_worked_cycle(plan, kept_on, last_day):
+    kept = () if kept_on is None else (a_review(resolved_on=kept_on, result=KEEP, decided_on=kept_on),)
+    facts = with_reviews(*kept, plans=() if plan is None else (plan,))
+    begun = kept_on or plan.period_first_day
+    found = finding(DUTY, "resolve_review_in_time", facts, as_at=begun.isoformat(), subject=f"clock-{begun}")
+    assert found.due == day(last_day)
+
+
 def test_one_day_late_says_so():
     facts = with_reviews(a_review(resolved_on=day("2019-04-01")))
     found = finding(DUTY, "resolve_review_in_time", facts, as_at="2019-04-01")

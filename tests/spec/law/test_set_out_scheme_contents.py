@@ -73,7 +73,7 @@ def test_give_information_on_each_matter(recorded, expected):
 def test_the_matter_that_is_missing_is_named():
     found = finding(DUTY, GIVEN, with_terms((*terms(without=("IS-12",)), a_term("IS-12", given=False))), as_at=AS_AT)
     assert found.because == (
-        "This is missing from the first integration scheme scheme-2015: the prescribed information on Workforce (IS-12)."
+        "This is missing from the first integration scheme (scheme-2015): the prescribed information on Workforce (IS-12)."
     )
 
 

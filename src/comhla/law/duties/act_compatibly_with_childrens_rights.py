@@ -14,11 +14,11 @@ from datetime import date
 
 from comhla.law.answers import Answer, cannot_tell, for_a_person
 from comhla.law.asked import Asked
-from comhla.law.children_functions import USES as FUNCTIONS
-from comhla.law.children_functions import functions_for_children
 from comhla.law.duty import EVIDENCE, PERSON, Duty, Version
 from comhla.law.facts import AssessmentKind
-from comhla.law.matters import CONSIDERED, FOUND_BY, Matter, considered_before, decisions_and_plans, matters
+from comhla.law.readings.children_functions import USES as FUNCTIONS
+from comhla.law.readings.children_functions import functions_for_children
+from comhla.law.readings.matters import CONSIDERED, FOUND_BY, Matter, considered_before, decisions_and_plans, matters
 from comhla.law.sources import CHILDREN_RIGHTS_ACT, CHILDREN_RIGHTS_ACT_URL, Citation, Verified
 
 DUTY = Duty(

@@ -1,7 +1,8 @@
 """Align the strategy for alcohol and drugs with the strategic plan (ADP-1): policy, so it is never a breach.
 
 Partnership delivery framework for alcohol and drug partnerships, 2019; known only from briefings. It is not statute,
-and no page of it was seen.
+and no page of it was seen: the address is that of the Government, https://www.gov.scot/. Paraphrase of what the
+briefings say.
 """
 
 from __future__ import annotations

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from comhla.law import chair_turns
 from comhla.law.answers import Answer
 from comhla.law.asked import Asked
-from comhla.law.board_membership import the_board
-from comhla.law.board_roll import ELSEWHERE
-from comhla.law.chair_turns import APPOINTEES, LENGTH, SIDES, Turn, turns
 from comhla.law.duty import BOARD_ONLY, MACHINE, Councils, Duty, Version
+from comhla.law.readings import chair_turns
+from comhla.law.readings.board_membership import the_board
+from comhla.law.readings.board_roll import ELSEWHERE
+from comhla.law.readings.chair_turns import APPOINTEES, LENGTH, SIDES, Turn, turns
 from comhla.law.sources import board_order
 
 DUTY = Duty(

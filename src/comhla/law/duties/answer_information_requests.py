@@ -17,11 +17,11 @@ from datetime import date
 from typing import NamedTuple
 
 from comhla.dates import FinancialYear, Period
-from comhla.law.answer_clocks import NO_DAY, Clock, Stage, answered_in_time, stopped_by, working_day_after
 from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_met
 from comhla.law.asked import Asked
 from comhla.law.duty import BOARD_ONLY, MACHINE, Duty, Subject, Version, the_authority
 from comhla.law.facts import NOT_DONE, AuthorityFacts, InformationAccessRequest, PublicationScheme
+from comhla.law.readings.answer_clocks import NO_DAY, Clock, Stage, answered_in_time, stopped_by, working_day_after
 from comhla.law.sources import Citation, Verified
 
 ANSWER_WITHIN = 20

@@ -16,8 +16,8 @@ from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_appli
 from comhla.law.asked import Asked
 from comhla.law.duty import EVIDENCE, LEAD_AGENCY_ONLY, MACHINE, PERSON, Duty, Subject, Version
 from comhla.law.facts import AuthorityFacts, CommitteeReport, InformationRequest, RequestPurpose
-from comhla.law.information_supplied import REQUEST_FIELDS, information_supplied
-from comhla.law.monitoring_committee import ELSEWHERE
+from comhla.law.readings.information_supplied import REQUEST_FIELDS, information_supplied
+from comhla.law.readings.monitoring_committee import ELSEWHERE
 from comhla.law.sources import act
 from comhla.law.timing import days
 

@@ -10,7 +10,8 @@ from datetime import date
 
 from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_met
 from comhla.law.asked import Asked
-from comhla.law.board_membership import (
+from comhla.law.duty import BOARD_ONLY, MACHINE, Duty, Version
+from comhla.law.readings.board_membership import (
     CLINICAL_SEATS,
     GROUP_SEATS,
     MEMBERSHIP,
@@ -20,8 +21,7 @@ from comhla.law.board_membership import (
     somebody_in_each,
     the_board,
 )
-from comhla.law.board_roll import BEARER, ELSEWHERE, NOMINEES
-from comhla.law.duty import BOARD_ONLY, MACHINE, Duty, Version
+from comhla.law.readings.board_roll import BEARER, ELSEWHERE, NOMINEES
 from comhla.law.sources import board_order
 from comhla.reference.seats import Seat
 

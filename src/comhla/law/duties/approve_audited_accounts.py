@@ -14,16 +14,16 @@ from __future__ import annotations
 from datetime import date
 
 from comhla.dates import FinancialYear
-from comhla.law.account_years import (
+from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_met, not_yet_due
+from comhla.law.asked import Asked
+from comhla.law.duty import BOARD_ONLY, MACHINE, PERSON, Duty
+from comhla.law.readings.account_years import (
     ACCOUNTS_USES,
     ELSEWHERE,
     YearOfAccounts,
     versions_after_audit,
     years_of_accounts,
 )
-from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_met, not_yet_due
-from comhla.law.asked import Asked
-from comhla.law.duty import BOARD_ONLY, MACHINE, PERSON, Duty
 
 DUTY = Duty(
     id="ACC-3",

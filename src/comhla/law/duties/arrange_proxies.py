@@ -12,9 +12,9 @@ from datetime import date
 
 from comhla.law.answers import Answer, cannot_tell, met, not_evidenced, not_met
 from comhla.law.asked import Asked
-from comhla.law.board_roll import BEARER, ELSEWHERE, NOMINEES, BoardMeeting, board_meetings, proxy_has_vote
 from comhla.law.duty import BOARD_ONLY, EVIDENCE, MACHINE, Duty, Subject, Version
 from comhla.law.facts import Attendance, AuthorityFacts, Member, Proxy
+from comhla.law.readings.board_roll import BEARER, ELSEWHERE, NOMINEES, BoardMeeting, board_meetings, proxy_has_vote
 from comhla.law.sources import board_order
 
 PROXIES = ("meetings.body", "meetings.held_on", "meetings.attendance", "members.seat")

@@ -19,7 +19,7 @@ from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_appli
 from comhla.law.asked import Asked
 from comhla.law.duty import EVERY_MODEL, EVIDENCE, MACHINE, PERSON, Duty, Subject, Version
 from comhla.law.facts import AuthorityFacts, Decision, PerformanceReport
-from comhla.law.matters import SHOWN_BEFOREHAND
+from comhla.law.readings.matters import SHOWN_BEFOREHAND
 from comhla.law.sources import act
 from comhla.law.timing import done_in_time
 from comhla.reference.models import Model

@@ -13,8 +13,8 @@ from comhla.law.asked import Asked
 from comhla.law.duty import MACHINE, PERSON, Duty, Version
 from comhla.law.events import Event
 from comhla.law.facts import Assessment, AssessmentKind, Decision, Plan
-from comhla.law.islands import ISLAND_USES, START, START_NOTE, island_matters, not_asked_about, why_not_asked
-from comhla.law.matters import CONSIDERED, Matter, assessments
+from comhla.law.readings.islands import ISLAND_USES, START, START_NOTE, island_matters, not_asked_about, why_not_asked
+from comhla.law.readings.matters import CONSIDERED, Matter, assessments
 from comhla.law.sources import ISLANDS_ACT, ISLANDS_ACT_URL, Citation, Verified
 from comhla.law.timing import days
 

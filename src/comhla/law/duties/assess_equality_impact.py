@@ -17,7 +17,7 @@ from comhla.law.asked import Asked
 from comhla.law.duty import EVIDENCE, MACHINE, Duty, Version, the_authority
 from comhla.law.events import the_day
 from comhla.law.facts import Assessment, AssessmentKind
-from comhla.law.matters import FOUND_BY, Matter, assessments, decisions_and_plans, matters
+from comhla.law.readings.matters import FOUND_BY, Matter, assessments, decisions_and_plans, matters
 from comhla.law.sources import EQUALITY_REGULATIONS, EQUALITY_REGULATIONS_URL, Citation, Verified
 from comhla.law.timing import days
 

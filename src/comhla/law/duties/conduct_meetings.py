@@ -14,11 +14,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from comhla.dates import clear_days_between, first_day_exceeding_days, latest_day_leaving_clear_days
-from comhla.law import board_proceedings
 from comhla.law.answers import Answer, cannot_tell, met, not_met, not_yet_due
 from comhla.law.asked import Asked
-from comhla.law.board_membership import the_board
-from comhla.law.board_roll import (
+from comhla.law.duty import BOARD_ONLY, MACHINE, Duty, Subject, Version
+from comhla.law.facts import AuthorityFacts, CalledBy, Requisition, StandingOrders
+from comhla.law.readings import board_proceedings
+from comhla.law.readings.board_membership import the_board
+from comhla.law.readings.board_roll import (
     BEARER,
     BOARD,
     ELSEWHERE,
@@ -29,8 +31,6 @@ from comhla.law.board_roll import (
     requisition_of,
     roll_on,
 )
-from comhla.law.duty import BOARD_ONLY, MACHINE, Duty, Subject, Version
-from comhla.law.facts import AuthorityFacts, CalledBy, Requisition, StandingOrders
 from comhla.law.sources import board_order
 from comhla.law.timing import days
 

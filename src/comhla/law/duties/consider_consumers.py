@@ -13,7 +13,7 @@ from comhla.law.answers import Answer
 from comhla.law.asked import Asked
 from comhla.law.duty import EVIDENCE, Duty, Version
 from comhla.law.facts import AssessmentKind
-from comhla.law.matters import (
+from comhla.law.readings.matters import (
     CONSIDERED,
     Matter,
     considered_before,

@@ -14,8 +14,8 @@ from comhla.law.asked import Asked
 from comhla.law.duty import EVIDENCE, Duty, Subject, Version
 from comhla.law.events import the_day
 from comhla.law.facts import AuthorityFacts, Scheme, SchemeReview
-from comhla.law.scheme_reviews import label_of_review
-from comhla.law.scheme_roll import each_scheme, finalised_by, label_of
+from comhla.law.readings.scheme_reviews import label_of_review
+from comhla.law.readings.scheme_roll import each_scheme, finalised_by, label_of
 from comhla.law.sources import act
 
 DUTY = Duty(

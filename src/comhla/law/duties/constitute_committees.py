@@ -13,7 +13,9 @@ from datetime import date
 
 from comhla.law.answers import Answer, cannot_tell, met, not_met
 from comhla.law.asked import Asked
-from comhla.law.board_roll import (
+from comhla.law.duty import BOARD_ONLY, MACHINE, Duty, Subject, Version
+from comhla.law.facts import AuthorityFacts, Committee, Result, Vote
+from comhla.law.readings.board_roll import (
     BEARER,
     ELSEWHERE,
     ROLL,
@@ -23,8 +25,6 @@ from comhla.law.board_roll import (
     last_day_in_office,
     tally,
 )
-from comhla.law.duty import BOARD_ONLY, MACHINE, Duty, Subject, Version
-from comhla.law.facts import AuthorityFacts, Committee, Result, Vote
 from comhla.law.sources import board_order
 from comhla.reference.seats import Seat
 

@@ -12,7 +12,9 @@ from typing import Any, NamedTuple
 
 from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_met
 from comhla.law.asked import Asked
-from comhla.law.board_membership import (
+from comhla.law.duty import BOARD_ONLY, MACHINE, Councils, Duty, Version
+from comhla.law.facts import Scheme
+from comhla.law.readings.board_membership import (
     CLINICAL_SEATS,
     MEMBERSHIP,
     NOMINATIONS,
@@ -27,9 +29,7 @@ from comhla.law.board_membership import (
     somebody_in_each,
     the_board,
 )
-from comhla.law.board_roll import BEARER, ELSEWHERE
-from comhla.law.duty import BOARD_ONLY, MACHINE, Councils, Duty, Version
-from comhla.law.facts import Scheme
+from comhla.law.readings.board_roll import BEARER, ELSEWHERE
 from comhla.law.sources import board_order
 from comhla.reference.seats import Seat
 

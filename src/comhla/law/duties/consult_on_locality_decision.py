@@ -18,11 +18,11 @@ from typing import NamedTuple
 from comhla.dates import moved_by_days
 from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_yet_due
 from comhla.law.asked import Asked
-from comhla.law.bodies import spoken_body
 from comhla.law.duty import EVIDENCE, MACHINE, PERSON, Duty, Subject, Version
 from comhla.law.facts import AuthorityFacts, Decision, GroupInterest, LocalityEffect
-from comhla.law.matters import SHOWN_BEFOREHAND
-from comhla.law.plan_making import locality_name
+from comhla.law.readings.bodies import spoken_body
+from comhla.law.readings.matters import SHOWN_BEFOREHAND
+from comhla.law.readings.plan_making import locality_name
 from comhla.law.sources import act
 from comhla.reference.groups import ConsulteeGroup
 

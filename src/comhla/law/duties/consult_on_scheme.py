@@ -14,7 +14,7 @@ from comhla.law.answers import Answer
 from comhla.law.asked import Asked
 from comhla.law.duty import EVIDENCE, MACHINE, Duty, Subject, Version
 from comhla.law.facts import AuthorityFacts, Scheme, SchemeKind
-from comhla.law.scheme_consultation import (
+from comhla.law.readings.scheme_consultation import (
     Round,
     asked_jointly,
     closed_in_time,
@@ -26,8 +26,8 @@ from comhla.law.scheme_consultation import (
     round_on_scheme,
     views_before_step,
 )
-from comhla.law.scheme_reviews import label_of_review
-from comhla.law.scheme_roll import day_made, label_of
+from comhla.law.readings.scheme_reviews import label_of_review
+from comhla.law.readings.scheme_roll import day_made, label_of
 from comhla.law.sources import act
 
 DUTY = Duty(

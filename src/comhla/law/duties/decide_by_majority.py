@@ -11,10 +11,22 @@ from datetime import date
 
 from comhla.law.answers import Answer, cannot_tell, met, not_met
 from comhla.law.asked import Asked
-from comhla.law.board_membership import the_board
-from comhla.law.board_roll import BEARER, BOARD, ELSEWHERE, ROLL, TALLY, BoardMeeting, board_meetings, is_on_roll, tally
 from comhla.law.duty import BOARD_ONLY, MACHINE, Duty, Subject, Version
 from comhla.law.facts import AuthorityFacts, Result, TieSettledBy, Vote
+from comhla.law.readings.board_membership import MEMBERSHIP, the_board, voters_now
+from comhla.law.readings.board_roll import (
+    BEARER,
+    BOARD,
+    ELSEWHERE,
+    ROLL,
+    TALLY,
+    BoardMeeting,
+    board_meetings,
+    is_on_roll,
+    quorum_of,
+    requisition_of,
+    tally,
+)
 from comhla.law.sources import board_order
 
 DUTY = Duty(
@@ -36,6 +48,30 @@ DUTY = Duty(
         ),
     ),
 )
+
+
+@DUTY.each("members")
+def electorate(facts: AuthorityFacts, until: date) -> Iterator[Subject[None]]:
+    for board in the_board(facts, until):
+        yield board._replace(id="voting-members", label="who votes on the board")
+
+
+@electorate.part("arts 3, 5, 9 and 11", MACHINE, uses=MEMBERSHIP)
+def have_voting_members(asked: Asked, _: None) -> Answer:
+    """Have voting members to decide by: the law of the day says which seats carry a vote."""
+    voters = voters_now(asked)
+    if voters == 0:
+        return cannot_tell(
+            "No member in a seat that carries a vote on this day is recorded as in office.",
+            missing=("members",),
+        )
+    return met(
+        "{voters} members have a vote under the law of this day. Half of them, {quorum}, make a quorum of the board;"
+        " two thirds, {requisition}, may requisition a meeting.",
+        voters=voters,
+        quorum=quorum_of(voters),
+        requisition=requisition_of(voters),
+    )
 
 
 @DUTY.each("meetings", "members")

@@ -12,10 +12,10 @@ from datetime import date
 
 from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_met
 from comhla.law.asked import Asked
-from comhla.law.board_membership import the_board
-from comhla.law.board_roll import BEARER, BOARD, ELSEWHERE, BoardMeeting, board_meetings
 from comhla.law.duty import BOARD_ONLY, MACHINE, Duty, Subject, Version
 from comhla.law.facts import AuthorityFacts, ConflictDecidedBy, Declaration
+from comhla.law.readings.board_membership import the_board
+from comhla.law.readings.board_roll import BEARER, BOARD, ELSEWHERE, BoardMeeting, board_meetings
 from comhla.law.sources import board_order
 
 CHANGED_ON = date(2016, 2, 1)

@@ -19,7 +19,7 @@ from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_appli
 from comhla.law.asked import Asked
 from comhla.law.duty import MACHINE, Duty, Subject, Version
 from comhla.law.facts import Ages, AuthorityFacts, DelegatedFunction
-from comhla.law.scheme_roll import delegated, delegation, names_of
+from comhla.law.readings.scheme_roll import delegated, delegation, names_of
 from comhla.law.sources import Verified, act
 from comhla.reference import (
     ChargingEffect,
@@ -60,6 +60,7 @@ _COMPARED = (
     "schemes.functions.ages",
     "schemes.functions.limited_to",
     "schemes.functions.delegated_by",
+    "schemes.functions_are_complete",
 )
 _ACT_ON_GAP = "Put the functions into the scheme by a revised scheme, or record the code of the function that serves."
 
@@ -90,13 +91,14 @@ def _labels(rows: Iterable[Row], day: date) -> dict[str, str]:
 class Compared(NamedTuple):
     """The delegated functions against one list, for people aged 18 or over.
 
-    `lacking` is not delegated; `uncoded` is whether a function without a code may be one of them; `age_unknown` and
-    `limited` are delegated, but for people or matters that are not recorded, or are limited in words.
+    `lacking` is not delegated as far as recorded; `unsure` is whether it may be all the same, because a function has
+    no code or the list is not said to be whole; `age_unknown` and `limited` are delegated, but for people or matters
+    that are not recorded, or are limited in words.
     """
 
     whose: str
     lacking: tuple[str, ...]
-    uncoded: bool
+    unsure: bool
     age_unknown: tuple[str, ...]
     limited: tuple[str, ...]
 
@@ -108,7 +110,7 @@ class Compared(NamedTuple):
     @property
     def surely_lacking(self) -> bool:
         """Whether something of the list is certainly not delegated."""
-        return bool(self.lacking) and not self.uncoded
+        return bool(self.lacking) and not self.unsure
 
 
 def _lists(asked: Asked) -> Lists | None:
@@ -123,25 +125,30 @@ def _lists(asked: Asked) -> Lists | None:
 def _council_list(asked: Asked, lists: Lists) -> Compared:
     health_board = asked.setting().health_board
     theirs = [each for each in delegated(asked) if each.delegated_by != health_board]
-    return _compared("the council", theirs, lists.council)
+    return _compared("the council", theirs, lists.council, whole=_list_is_whole(asked))
 
 
 def _health_board_list(asked: Asked, lists: Lists) -> Compared:
     councils = asked.setting().councils
     theirs = [each for each in delegated(asked) if each.delegated_by not in councils]
-    return _compared("the health board", theirs, lists.health_board)
+    return _compared("the health board", theirs, lists.health_board, whole=_list_is_whole(asked))
 
 
-def _compared(whose: str, functions: list[DelegatedFunction], listed: dict[str, str]) -> Compared:
+def _list_is_whole(asked: Asked) -> bool:
+    """Whether what is recorded of each scheme's functions is said to be the whole of what it delegates."""
+    return all(each.functions_are_complete for each in asked.facts.schemes or () if each.functions is not None)
+
+
+def _compared(whose: str, functions: list[DelegatedFunction], listed: dict[str, str], *, whole: bool) -> Compared:
     for_adults = [each for each in functions if each.ages is not Ages.CHILDREN]
     known = [each for each in for_adults if each.ages is not None]
-    whole = {each.code for each in known if each.limited_to is None}
-    limited = {each.code for each in known} - whole
-    age_unknown = {each.code for each in for_adults} - whole - limited
+    unlimited = {each.code for each in known if each.limited_to is None}
+    limited = {each.code for each in known} - unlimited
+    age_unknown = {each.code for each in for_adults} - unlimited - limited
     return Compared(
         whose=whose,
-        lacking=tuple(label for code, label in listed.items() if code not in whole | limited | age_unknown),
-        uncoded=any(each.code is None for each in for_adults),
+        lacking=tuple(label for code, label in listed.items() if code not in unlimited | limited | age_unknown),
+        unsure=not whole or any(each.code is None for each in for_adults),
         age_unknown=tuple(label for code, label in listed.items() if code in age_unknown),
         limited=tuple(label for code, label in listed.items() if code in limited),
     )
@@ -214,9 +221,9 @@ def _as_answer(compared: Compared) -> Answer:
         )
     if compared.lacking:
         return cannot_tell(
-            "Some functions have no code recorded, so whether these functions of {whose} are delegated cannot be told:"
-            " {lacking}.",
-            missing=("schemes.functions.code",),
+            "Some functions have no code recorded, or the list of functions is not said to be whole, so whether these"
+            " functions of {whose} are delegated cannot be told: {lacking}.",
+            missing=("schemes.functions.code", "schemes.functions_are_complete"),
             lacking=compared.lacking,
             **words,
         )
@@ -249,7 +256,15 @@ def delegate_only_scheduled_council_functions(asked: Asked, nothing: None) -> An
     current = [each for each in delegated(asked) if each.delegated_by in asked.setting().councils]
     if lists is None or not current:
         return None
-    beyond = [each for each in current if each.code not in lists.council]
+    beyond = [each for each in current if each.code is not None and each.code not in lists.council]
+    uncoded = [each for each in current if each.code is None]
+    if uncoded and not beyond:
+        return cannot_tell(
+            "Whether these council functions are among those that may pass cannot be told without their codes:"
+            " {functions}.",
+            missing=("schemes.functions.code",),
+            functions=names_of(uncoded),
+        )
     if not beyond:
         return met("Every delegated council function is one that must pass, and so one that may.")
     return for_a_person(
@@ -329,7 +344,9 @@ def _within(section: str, sections: tuple[str, ...]) -> bool:
     return any(section == each or section.startswith(f"{each}(") for each in sections)
 
 
-@functions.part("SSI 2014/345 reg 3", MACHINE, uses=(*_FUNCTIONS, "schemes.functions.enactment"))
+@functions.part(
+    "SSI 2014/345 reg 3", MACHINE, uses=(*_FUNCTIONS, "schemes.functions.enactment", "schemes.functions.code")
+)
 def delegate_no_charging(asked: Asked, nothing: None) -> Answer | None:
     """Delegate no function of charging for services: the regulations keep those out."""
     current = delegated(asked)
@@ -342,6 +359,14 @@ def delegate_no_charging(asked: Asked, nothing: None) -> Answer | None:
             "Functions of charging cannot be delegated, and the scheme delegates: {functions}.",
             then="Take them out of the scheme by a revised scheme; charging stays with the council.",
             functions=names_of(charging),
+        )
+    silent = [each for each in current if each.enactment is None and each.code is None]
+    if silent:
+        return cannot_tell(
+            "Which enactment these functions come from is not recorded, so whether they are charging cannot be told:"
+            " {functions}.",
+            missing=("schemes.functions.enactment",),
+            functions=names_of(silent),
         )
     return met("No function that the regulations keep out as charging is recorded as delegated.")
 

@@ -19,10 +19,10 @@ from typing import NamedTuple
 from comhla.dates import in_words
 from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_applicable, not_met
 from comhla.law.asked import Asked
-from comhla.law.direction_cover import Cover, Gap, covers
 from comhla.law.duty import BEGINNING, MACHINE, PERSON, Duty, Subject, Version
 from comhla.law.facts import AuthorityFacts, Direction, InformationRequest, RequestPurpose, Setting
-from comhla.law.information_supplied import REQUEST_FIELDS, information_supplied
+from comhla.law.readings.direction_cover import Cover, Gap, covers
+from comhla.law.readings.information_supplied import REQUEST_FIELDS, information_supplied
 from comhla.law.sources import act
 from comhla.law.timing import days
 from comhla.reference.models import Model
@@ -212,11 +212,13 @@ def _by_side(direction: Direction, setting: Setting) -> Bodies:
 
 def _by_function(asked: Asked, direction: Direction) -> Bodies:
     """Where both bodies lead: who holds the function directs who delegated it."""
-    functions = [(line.function, asked.facts.functions_by_id.get(line.function)) for line in direction.lines or ()]
-    known = [each for _, each in functions if each and each.delegated_by and each.carried_out_by]
-    unknown = tuple(name for name, each in functions if each not in known)
-    if direction.given_by is None or not functions:
-        return Bodies(unknown=tuple(name for name, _ in functions) or ("no function is named",))
+    names = [line.function for line in direction.lines or ()]
+    recorded = [asked.facts.functions_by_id[name] for name in names if name in asked.facts.functions_by_id]
+    known = [each for each in recorded if each.delegated_by and each.carried_out_by]
+    known_names = {each.id for each in known}
+    unknown = tuple(name for name in names if name not in known_names)
+    if direction.given_by is None or not names:
+        return Bodies(unknown=tuple(names) or ("no function is named",))
     delegators = {each.delegated_by for each in known}
     return Bodies(
         addressees=() if unknown else tuple(each for each in direction.addressees if each not in delegators),

@@ -11,10 +11,10 @@ from datetime import date
 from comhla.dates import anniversary
 from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_met
 from comhla.law.asked import Asked
-from comhla.law.board_membership import MEMBERSHIP, sitting, the_board
-from comhla.law.board_roll import BEARER, ELSEWHERE, barred_from
 from comhla.law.duty import BOARD_ONLY, MACHINE, Duty, Version
 from comhla.law.facts import Disqualification, DisqualifyingGround, Member
+from comhla.law.readings.board_membership import MEMBERSHIP, sitting, the_board
+from comhla.law.readings.board_roll import BEARER, ELSEWHERE, barred_from
 from comhla.law.sources import board_order
 
 DUTY = Duty(

@@ -15,7 +15,7 @@ from datetime import date
 from comhla.law.answers import Answer
 from comhla.law.asked import Asked
 from comhla.law.duty import LEAD_AGENCY_ONLY, MACHINE, Councils, Duty, Version
-from comhla.law.monitoring_committee import (
+from comhla.law.readings.monitoring_committee import (
     ELSEWHERE,
     SEAT_USES,
     STAKEHOLDERS,

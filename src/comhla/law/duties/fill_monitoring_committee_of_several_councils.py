@@ -15,7 +15,7 @@ from datetime import date
 from comhla.law.answers import Answer, Outcome, cannot_tell, for_a_person, met, not_met
 from comhla.law.asked import Asked
 from comhla.law.duty import LEAD_AGENCY_ONLY, MACHINE, Councils, Duty, Version
-from comhla.law.monitoring_committee import (
+from comhla.law.readings.monitoring_committee import (
     COUNCIL,
     ELSEWHERE,
     HEALTH_BOARD,

@@ -11,9 +11,9 @@ from datetime import date
 
 from comhla.law.answers import Answer, for_a_person, met
 from comhla.law.asked import Asked
-from comhla.law.children_plans import FIRST_DAY, START_NOTE, childrens_act, childrens_plans, made_on, title_of
 from comhla.law.duty import EVIDENCE, PERSON, Duty, Subject, Version
 from comhla.law.facts import AuthorityFacts, LinkedPlan
+from comhla.law.readings.children_plans import FIRST_DAY, START_NOTE, childrens_act, childrens_plans, made_on, title_of
 
 DUTY = Duty(
     id="CSP-2",

@@ -1,7 +1,8 @@
 """Follow the guidance on directions (DIR-1, its fourth limb): guidance, so it warns and is never a breach.
 
 Statutory guidance on directions, January 2020. What the law itself says about directions is act-2014/s26 and
-act-2014/s27. https://www.gov.scot/publications/statutory-guidance-directions-integration-authorities-health-boards-local-authorities/pages/1/
+act-2014/s27. https://www.gov.scot/publications/statutory-guidance-directions-integration-authorities-health-boards-local-authorities/pages/1/.
+Paraphrase, and of what is generally known: the words are to be confirmed at that address.
 """
 
 from __future__ import annotations

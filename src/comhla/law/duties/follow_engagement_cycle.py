@@ -2,7 +2,7 @@
 
 Planning with People, guidance on community engagement of the Scottish Government and COSLA, text of 2024,
 https://www.gov.scot/publications/planning-people-community-engagement-participation-guidance/pages/5/. It is applied
-in proportion to the scale of the change.
+in proportion to the scale of the change. Paraphrase: the words are at that address.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from comhla.law.answers import Answer
 from comhla.law.asked import Asked
 from comhla.law.duty import EVIDENCE, Duty, Subject, Version
 from comhla.law.facts import AuthorityFacts
-from comhla.law.matters import Matter, decisions_and_plans, matters
+from comhla.law.readings.matters import Matter, decisions_and_plans, matters
 from comhla.law.sources import Citation, Standing, Verified
 
 DUTY = Duty(
@@ -80,7 +80,7 @@ def identify_stakeholders(asked: Asked, matter: Matter) -> Answer:
 
 @change.part("engagement cycle, stage 3", EVIDENCE, uses=_USES)
 def plan_engagement(asked: Asked, matter: Matter) -> Answer:
-    """Plan the engagement."""
+    """Plan the engagement with them."""
     return _shown(asked, matter, "planning the engagement")
 
 

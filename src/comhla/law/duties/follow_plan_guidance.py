@@ -2,7 +2,8 @@
 
 Statutory guidance under section 53 of the 2014 Act, second edition,
 https://gov.scot/publications/strategic-plans-statutory-guidance. The consultation draft of August 2023 numbers its
-sections and its checklist differently: checklists are built from the final text.
+sections and its checklist differently: checklists are built from the final text. Paraphrase: the words are
+at that address.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from comhla.law.answers import Answer, for_a_person, met
 from comhla.law.asked import Asked
 from comhla.law.duty import EVIDENCE, PERSON, Duty, Version
 from comhla.law.facts import GuidanceEdition, Plan
-from comhla.law.plan_making import DAYS_OF_PREPARATION, final_day, plans_begun, preparation_began
+from comhla.law.readings.plan_making import DAYS_OF_PREPARATION, final_day, plans_begun, preparation_began
 from comhla.law.sources import Citation, Standing, Verified
 from comhla.reference import by_key, guidance_editions
 from comhla.reference.calendars import EditionStatus

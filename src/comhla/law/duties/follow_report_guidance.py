@@ -1,7 +1,8 @@
 """Follow the guidance on the annual performance report (APR-10): guidance, so it warns and is never a breach.
 
 SSI 2014/326 regulation 10 lets a report hold anything more; the statutory guidance under section 53 of the 2014 Act
-asks for five things. https://www.gov.scot/publications/annual-performance-reports-statutory-guidance/pages/3/
+asks for five things. https://www.gov.scot/publications/annual-performance-reports-statutory-guidance/pages/3/.
+Paraphrase: the words are at that address.
 """
 
 from __future__ import annotations

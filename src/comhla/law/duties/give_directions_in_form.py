@@ -17,9 +17,9 @@ from typing import NamedTuple
 
 from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_evidenced, not_met, not_yet_due
 from comhla.law.asked import Asked
-from comhla.law.direction_money import Money, money_of_directions
 from comhla.law.duty import MACHINE, Duty, Subject, Version
 from comhla.law.facts import AuthorityFacts, Direction, DirectionLine
+from comhla.law.readings.direction_money import Money, money_of_directions
 from comhla.law.sources import act
 
 DUTY = Duty(

@@ -1,9 +1,10 @@
 """Handle complaints in two stages, in time, and report on them (CHP-1).
 
-Scottish Public Services Ombudsman Act 2002 sections 16A to 16G and the model complaints handling procedure. Paraphrase.
-The Act and the procedure were not read: structure and day counts are what published procedures of boards and general
-knowledge say, so nothing here can accuse. Complaints about services go through the council's or the health board's
-own procedure, with one joint answer; the board answers for what it did itself.
+Scottish Public Services Ombudsman Act 2002 sections 16A to 16G and the model complaints handling procedure. Paraphrase:
+the Act and the model were not read. The structure is that of the procedures of two boards, one of them at
+http://www.edinburghhsc.scot/the-ijb/chp/, and counts of days are general knowledge, so nothing here can accuse.
+Complaints about services go through the council's or the health board's own procedure, with one joint answer; the
+board answers for what it did itself.
 """
 
 from __future__ import annotations
@@ -14,14 +15,21 @@ from datetime import date
 from typing import NamedTuple
 
 from comhla.dates import FinancialYear
-from comhla.law.answer_clocks import Clock, Stage, answered_in_time, came_in_time, stopped_by, working_day_after
 from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_evidenced, not_met
 from comhla.law.asked import Asked
 from comhla.law.duty import BOARD_ONLY, MACHINE, Duty, Subject, Version
 from comhla.law.events import the_day
 from comhla.law.facts import AuthorityFacts, Complaint, PublicationKind
+from comhla.law.readings.answer_clocks import (
+    Clock,
+    Stage,
+    answered_in_time,
+    came_in_time,
+    stopped_by,
+    working_day_after,
+)
+from comhla.law.readings.yearly_publications import PUBLICATION_USES, YEAR_USES, is_about, published_for, years_ended
 from comhla.law.sources import Citation, Verified
-from comhla.law.yearly_publications import PUBLICATION_USES, YEAR_USES, is_about, published_for, years_ended
 
 FRONTLINE, FRONTLINE_EXTENDED, ACKNOWLEDGED, INVESTIGATED = 5, 10, 3, 20
 QUARTERS = 4

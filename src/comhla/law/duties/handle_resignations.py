@@ -13,10 +13,10 @@ from datetime import date
 
 from comhla.law.answers import Answer, cannot_tell, met, not_met
 from comhla.law.asked import Asked
-from comhla.law.board_membership import OFFICER_SEATS
-from comhla.law.board_roll import BEARER, BOARD, ELSEWHERE, NOMINEES
 from comhla.law.duty import BOARD_ONLY, MACHINE, Duty, Subject, Version
 from comhla.law.facts import NOT_DONE, AuthorityFacts, Leaving, Member, OfficerPost
+from comhla.law.readings.board_membership import OFFICER_SEATS
+from comhla.law.readings.board_roll import BEARER, BOARD, ELSEWHERE, NOMINEES
 from comhla.law.sources import board_order
 from comhla.reference.seats import Seat
 

@@ -13,7 +13,7 @@ from comhla.law.asked import Asked
 from comhla.law.duty import EVIDENCE, Duty, Version
 from comhla.law.events import the_day
 from comhla.law.facts import AssessmentKind
-from comhla.law.matters import CONSIDERED, Matter, assessments, considered_before, decisions_and_plans, matters
+from comhla.law.readings.matters import CONSIDERED, Matter, assessments, considered_before, decisions_and_plans, matters
 from comhla.law.sources import EQUALITY_ACT, EQUALITY_ACT_URL, Citation, Verified
 
 DUTY = Duty(

@@ -10,7 +10,7 @@ from comhla.law.answers import Answer
 from comhla.law.asked import Asked
 from comhla.law.duty import EVIDENCE, Duty, Version, the_authority
 from comhla.law.facts import AssessmentKind
-from comhla.law.islands import (
+from comhla.law.readings.islands import (
     ISLAND_USES,
     START,
     START_NOTE,
@@ -20,7 +20,7 @@ from comhla.law.islands import (
     not_asked_about,
     why_not_asked,
 )
-from comhla.law.matters import CONSIDERED, Matter, considered_before
+from comhla.law.readings.matters import CONSIDERED, Matter, considered_before
 from comhla.law.sources import ISLANDS_ACT, ISLANDS_ACT_URL, Citation, Verified
 
 DUTY = Duty(

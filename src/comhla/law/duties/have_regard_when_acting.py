@@ -15,10 +15,10 @@ from datetime import date
 from comhla.dates import moved_by_days
 from comhla.law.answers import Answer, met
 from comhla.law.asked import Asked
-from comhla.law.bodies import spoken_body
 from comhla.law.duty import EVIDENCE, Duty, Subject, Version
 from comhla.law.facts import AuthorityFacts, Decision
-from comhla.law.matters import SHOWN_BEFOREHAND
+from comhla.law.readings.bodies import spoken_body
+from comhla.law.readings.matters import SHOWN_BEFOREHAND
 from comhla.law.sources import act
 
 DUTY = Duty(

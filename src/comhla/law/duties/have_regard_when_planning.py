@@ -15,7 +15,13 @@ from comhla.law.answers import Answer, cannot_tell, met
 from comhla.law.asked import Asked
 from comhla.law.duty import EVIDENCE, MACHINE, Duty, Version
 from comhla.law.facts import OtherPlan, Plan
-from comhla.law.plan_making import DAYS_OF_PREPARATION, DAYS_OF_RUNNING, final_day, last_day_of_running, plans_begun
+from comhla.law.readings.plan_making import (
+    DAYS_OF_PREPARATION,
+    DAYS_OF_RUNNING,
+    final_day,
+    last_day_of_running,
+    plans_begun,
+)
 from comhla.law.sources import act
 
 DUTY = Duty(

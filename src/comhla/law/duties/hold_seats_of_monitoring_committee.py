@@ -20,7 +20,7 @@ from comhla.law.asked import Asked
 from comhla.law.duty import LEAD_AGENCY_ONLY, MACHINE, Duty, Subject, Version
 from comhla.law.events import the_day
 from comhla.law.facts import NOT_DONE, AuthorityFacts, ChairPeriod, Leaving, Member
-from comhla.law.monitoring_committee import (
+from comhla.law.readings.monitoring_committee import (
     BODY,
     COMMITTEE_USES,
     ELSEWHERE,
@@ -29,7 +29,7 @@ from comhla.law.monitoring_committee import (
     SETTING_USES,
     the_committee,
 )
-from comhla.law.monitoring_committee_holdings import (
+from comhla.law.readings.monitoring_committee_holdings import (
     Holding,
     a_months_notice,
     disqualified,

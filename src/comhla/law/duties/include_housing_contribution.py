@@ -2,7 +2,7 @@
 
 Housing (Scotland) Act 2001 section 89 has the council prepare a local housing strategy; guidance, seen only in the
 draft guidance on strategic plans and in a housing advice note of 2015, asks for a statement in the strategic plan.
-https://gov.scot/publications/strategic-plans-statutory-guidance
+https://gov.scot/publications/strategic-plans-statutory-guidance. Paraphrase: the words are at that address.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from comhla.law.answers import Answer, met, not_evidenced
 from comhla.law.asked import Asked
 from comhla.law.duty import EVIDENCE, Duty, Version, the_authority
 from comhla.law.facts import LinkedPlanKind, Plan
-from comhla.law.plan_making import DAYS_OF_PREPARATION, plans_final
+from comhla.law.readings.plan_making import DAYS_OF_PREPARATION, plans_final
 from comhla.law.sources import Citation, Standing, Verified
 
 DUTY = Duty(

@@ -18,7 +18,7 @@ from comhla.law.asked import Asked
 from comhla.law.duty import BOARD_ONLY, EVIDENCE, MACHINE, Duty, Subject, Version, the_authority
 from comhla.law.events import the_day
 from comhla.law.facts import AuthorityFacts, Publication, PublicationKind
-from comhla.law.matters import FOUND_BY, Matter, considered_before, matters
+from comhla.law.readings.matters import FOUND_BY, Matter, considered_before, matters
 from comhla.law.sources import EQUALITY_REGULATIONS, EQUALITY_REGULATIONS_URL, Citation, Verified
 
 PAY_THRESHOLD = 150

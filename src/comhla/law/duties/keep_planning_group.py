@@ -18,10 +18,10 @@ from typing import NamedTuple
 from comhla.dates import Period, in_words, parts_not_covered
 from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_met, not_yet_due
 from comhla.law.asked import Asked
-from comhla.law.bodies import spoken_body
 from comhla.law.duty import EVIDENCE, MACHINE, PERSON, Duty, Subject, Version, the_authority
 from comhla.law.facts import AuthorityFacts, GroupMember, Plan, Setting
-from comhla.law.plan_making import (
+from comhla.law.readings.bodies import spoken_body
+from comhla.law.readings.plan_making import (
     DAYS_OF_PREPARATION,
     DAYS_OF_RUNNING,
     final_day,

@@ -16,7 +16,7 @@ from comhla.law.answers import Answer, cannot_tell, met, not_met
 from comhla.law.asked import Asked
 from comhla.law.duty import BEGINNING, MACHINE, Duty, Subject, Version
 from comhla.law.facts import AuthorityFacts, Grant, ImposedMatter, ImposedTerm
-from comhla.law.integration_start import PRESCRIBED_DAY
+from comhla.law.readings.integration_start import PRESCRIBED_DAY
 from comhla.law.sources import act
 from comhla.law.timing import done_in_time
 

@@ -1,7 +1,8 @@
 """Keep a three-year workforce plan (WF-1): guidance, so it warns and is never a breach.
 
 Scottish Government letters and guidance on workforce planning, not statute.
-https://www.gov.scot/publications/national-health-social-care-integrated-workforce-plan/pages/0/
+https://www.gov.scot/publications/national-health-social-care-integrated-workforce-plan/pages/0/.
+Paraphrase: the words are at that address.
 """
 
 from __future__ import annotations

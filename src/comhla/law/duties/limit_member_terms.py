@@ -13,10 +13,10 @@ from datetime import date
 from comhla.dates import last_day_of_years_beginning_with
 from comhla.law.answers import Answer, cannot_tell, met, not_met
 from comhla.law.asked import Asked
-from comhla.law.board_membership import MEMBERSHIP, OFFICER_SEATS, sitting, the_board
-from comhla.law.board_roll import BEARER, BOARD, ELSEWHERE
 from comhla.law.duty import BOARD_ONLY, MACHINE, Duty, Version
 from comhla.law.facts import Member, OfficerPost
+from comhla.law.readings.board_membership import MEMBERSHIP, OFFICER_SEATS, sitting, the_board
+from comhla.law.readings.board_roll import BEARER, BOARD, ELSEWHERE
 from comhla.law.sources import board_order
 from comhla.reference.seats import Seat
 

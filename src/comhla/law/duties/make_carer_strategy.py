@@ -16,10 +16,10 @@ from enum import StrEnum
 from comhla.dates import last_day_of_years_beginning_with
 from comhla.law.answers import Answer, cannot_tell, met, not_applicable, not_met
 from comhla.law.asked import Asked
-from comhla.law.carer_strategies import BEARER, FIRST_DAY, START_NOTE, carers_act, name_of, strategies
 from comhla.law.duty import EVIDENCE, MACHINE, Duty, Subject, Version
 from comhla.law.events import NOT_DONE, Event
 from comhla.law.facts import AuthorityFacts, LinkedPlan, PlanOrigin, PlanReviewResult
+from comhla.law.readings.carer_strategies import BEARER, FIRST_DAY, START_NOTE, carers_act, name_of, strategies
 from comhla.law.sources import Verified
 from comhla.law.timing import done_in_time
 

@@ -12,7 +12,10 @@ from datetime import date
 
 from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_applicable, not_met
 from comhla.law.asked import Asked
-from comhla.law.children_plans import (
+from comhla.law.duty import EVIDENCE, MACHINE, PERSON, Duty, Subject, Version
+from comhla.law.events import NOT_DONE, the_day
+from comhla.law.facts import AuthorityFacts, LinkedPlan
+from comhla.law.readings.children_plans import (
     FIRST_DAY,
     START_NOTE,
     childrens_act,
@@ -22,9 +25,6 @@ from comhla.law.children_plans import (
     made_on,
     title_of,
 )
-from comhla.law.duty import EVIDENCE, MACHINE, PERSON, Duty, Subject, Version
-from comhla.law.events import NOT_DONE, the_day
-from comhla.law.facts import AuthorityFacts, LinkedPlan
 from comhla.law.sources import Verified
 from comhla.law.timing import days
 from comhla.reference import Model, childrens_plan_periods

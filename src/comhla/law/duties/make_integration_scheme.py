@@ -14,7 +14,7 @@ from comhla.law.answers import Answer, cannot_tell, met, not_applicable, not_met
 from comhla.law.asked import Asked
 from comhla.law.duty import EVIDENCE, MACHINE, Duty, Version, the_authority
 from comhla.law.facts import DelegatedFunction, Scheme, SchemeKind
-from comhla.law.scheme_roll import (
+from comhla.law.readings.scheme_roll import (
     NO_SUCH_TEXT,
     at_start,
     delegated,
@@ -191,7 +191,7 @@ def list_the_functions(asked: Asked, nothing: None) -> Answer:
             "The scheme lists no function that is delegated.",
             then="Give the list of delegated functions in the scheme.",
         )
-    return met("The scheme lists the functions that are delegated: {number} of them.", number=len(current))
+    return met("A list of delegated functions is recorded from the scheme: {number} of them.", number=len(current))
 
 
 @functions.part("s.1(3)(a), (4)", MACHINE, uses=(*_FUNCTIONS, "schemes.functions.delegated_by", "schemes.model"))
@@ -291,10 +291,10 @@ def set_aside_only_shared_hospital_functions(asked: Asked, nothing: None) -> Ans
 
 
 def _nothing_set_aside(current: tuple[DelegatedFunction, ...]) -> Answer:
-    silent = [each for each in current if each.in_hospital and each.set_aside is None]
+    silent = [each for each in current if each.in_hospital is not False and each.set_aside is None]
     if silent:
         return cannot_tell(
-            "Whether money is set aside for these hospital functions is not recorded: {functions}.",
+            "Whether money is set aside for these functions is not recorded: {functions}.",
             missing=("schemes.functions.set_aside",),
             functions=names_of(silent),
         )

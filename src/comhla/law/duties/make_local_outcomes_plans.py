@@ -1,8 +1,9 @@
 """Make a local outcomes improvement plan, and a plan for each locality with poorer outcomes (CP-2).
 
 Community Empowerment (Scotland) Act 2015 sections 6, 7 and 9 to 11, https://www.legislation.gov.uk/asp/2015/6.
-Paraphrase: the words of the Act are at that address. The community planning partnership makes these plans; the authority
-is one of the partners. Localities of community planning are another thing in law than localities of integration.
+Paraphrase: the words of the Act are at that address. The community planning partnership makes these plans; the
+authority is one of the partners. Localities of community planning are another thing in law than localities of
+integration.
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ from datetime import date
 
 from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_evidenced, not_met
 from comhla.law.asked import Asked
-from comhla.law.council_areas import AREA_USES, area_of, councils_of, is_current, name_of, published_plans
-from comhla.law.duty import MACHINE, Duty, Subject, Version, the_authority
+from comhla.law.duty import BEGINNING, MACHINE, Duty, Subject, Version, the_authority
 from comhla.law.events import the_day
 from comhla.law.facts import AuthorityFacts, CommunityPlanningLocality, LinkedPlan, LinkedPlanKind
+from comhla.law.readings.council_areas import AREA_USES, area_of, is_current, name_of, published_plans
 from comhla.law.sources import COMMUNITY_EMPOWERMENT_ACT, COMMUNITY_EMPOWERMENT_ACT_URL, Citation, Verified
 
 CONTENTS = ("outcomes", "improvement", "period", "needs")
@@ -157,7 +158,7 @@ def review_plan_from_time_to_time(asked: Asked, plan: LinkedPlan) -> Answer | No
 
 @DUTY.each("community_planning_localities")
 def area(facts: AuthorityFacts, until: date) -> Iterator[Subject[None]]:
-    yield from the_authority(facts, until)
+    yield Subject("localities", "localities of community planning", BEGINNING, None, None)
 
 
 _LOCALITIES = (

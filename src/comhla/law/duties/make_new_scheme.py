@@ -17,7 +17,7 @@ from comhla.law.answers import Answer, cannot_tell, met, not_met, not_yet_due
 from comhla.law.asked import Asked
 from comhla.law.duty import MACHINE, Duty, Subject, Version
 from comhla.law.facts import AuthorityFacts, Plan, PlanOrigin, Scheme, SchemeKind
-from comhla.law.scheme_roll import at_start, each_scheme, label_of
+from comhla.law.readings.scheme_roll import at_start, each_scheme, label_of
 from comhla.law.sources import act
 
 DUTY = Duty(

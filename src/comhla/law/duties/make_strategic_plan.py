@@ -26,8 +26,8 @@ from comhla.law.asked import Asked
 from comhla.law.duty import BEGINNING, EVIDENCE, MACHINE, PERSON, Duty, Subject, Version, the_authority
 from comhla.law.events import NOT_DONE, Event, the_day
 from comhla.law.facts import AuthorityFacts, DelegatedFunction, Plan
-from comhla.law.integration_start import PRESCRIBED_DAY
-from comhla.law.plan_making import (
+from comhla.law.readings.integration_start import PRESCRIBED_DAY
+from comhla.law.readings.plan_making import (
     DAYS_OF_PREPARATION,
     DAYS_OF_RUNNING,
     final_day,

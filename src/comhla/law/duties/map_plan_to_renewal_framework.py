@@ -1,7 +1,8 @@
 """Map the strategic plan to the Service Renewal Framework (SRF): policy, so it warns and is never a breach.
 
 Health and Social Care Service Renewal Framework, June 2025,
-https://www.gov.scot/publications/health-social-care-service-renewal-framework/pages/6/.
+https://www.gov.scot/publications/health-social-care-service-renewal-framework/pages/6/. Paraphrase:
+the words are at that address.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from comhla.law.answers import Answer, met, not_evidenced
 from comhla.law.asked import Asked
 from comhla.law.duty import EVIDENCE, Duty, Version
 from comhla.law.facts import Plan
-from comhla.law.plan_making import DAYS_OF_PREPARATION, plans_begun
+from comhla.law.readings.plan_making import DAYS_OF_PREPARATION, plans_begun
 from comhla.law.sources import Citation, Standing, Verified
 from comhla.reference import renewal_principles
 

@@ -26,8 +26,14 @@ from comhla.law.facts import (
     Meeting,
     StandingOrders,
 )
-from comhla.law.monitoring_committee import BODY, COMMITTEE_USES, ELSEWHERE, the_committee
-from comhla.law.monitoring_committee_meetings import all_of, enough_requisitioners, presided, quorate, yes_or_no
+from comhla.law.readings.monitoring_committee import BODY, COMMITTEE_USES, ELSEWHERE, the_committee
+from comhla.law.readings.monitoring_committee_meetings import (
+    all_of,
+    enough_requisitioners,
+    presided,
+    quorate,
+    yes_or_no,
+)
 from comhla.law.sources import COMMITTEE_ORDER, COMMITTEE_ORDER_URL, Citation, Verified
 from comhla.law.timing import done_in_time
 

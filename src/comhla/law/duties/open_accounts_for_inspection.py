@@ -13,17 +13,17 @@ from __future__ import annotations
 from datetime import date
 
 from comhla.dates import CHRISTMAS_EVE, DayNotCovered, first_day_at_least_days_after
-from comhla.law.account_years import (
+from comhla.law.answers import Answer, cannot_tell, met, not_met, not_yet_due
+from comhla.law.asked import Asked
+from comhla.law.duty import BOARD_ONLY, MACHINE, Duty
+from comhla.law.events import NOT_DONE, Event
+from comhla.law.readings.account_years import (
     ACCOUNTS_USES,
     ELSEWHERE,
     YearOfAccounts,
     versions_to_submission,
     years_of_accounts,
 )
-from comhla.law.answers import Answer, cannot_tell, met, not_met, not_yet_due
-from comhla.law.asked import Asked
-from comhla.law.duty import BOARD_ONLY, MACHINE, Duty
-from comhla.law.events import NOT_DONE, Event
 from comhla.law.timing import done_in_time
 from comhla.reference import working_days
 

@@ -11,7 +11,7 @@ from datetime import date
 from comhla.law.answers import Answer
 from comhla.law.asked import Asked
 from comhla.law.duty import BOARD_ONLY, MACHINE, Duty, Version
-from comhla.law.function_money import (
+from comhla.law.readings.function_money import (
     PAID,
     SET_ASIDE,
     USES_OF_MONEY,

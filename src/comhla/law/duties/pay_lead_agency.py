@@ -17,7 +17,7 @@ from comhla.law.answers import Answer
 from comhla.law.asked import Asked
 from comhla.law.duty import LEAD_AGENCY_ONLY, MACHINE, Duty, Version
 from comhla.law.facts import DelegatedFunction
-from comhla.law.function_money import (
+from comhla.law.readings.function_money import (
     PAID,
     SET_ASIDE,
     USES_OF_MONEY,

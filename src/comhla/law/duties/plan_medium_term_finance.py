@@ -2,7 +2,7 @@
 
 Statutory finance guidance under section 53 of the 2014 Act and the guidance on strategic plans, seen only in its
 draft of August 2023. The yearly financial statement is act-2014/s39 and not asked about here.
-https://gov.scot/publications/strategic-plans-statutory-guidance
+https://gov.scot/publications/strategic-plans-statutory-guidance. Paraphrase: the words are at that address.
 """
 
 from __future__ import annotations

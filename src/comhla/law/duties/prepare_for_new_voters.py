@@ -1,24 +1,34 @@
 """Get ready for members who have a vote from 1 September 2026 (IJBO-X1): an inference, which warns only.
 
 Consequence of SSI 2025/405, https://www.legislation.gov.uk/ssi/2025/405, for standing orders, committees, schemes and
-registers. The amending Order does not ask for any of this: it follows from the change of who votes.
+registers. Paraphrase: the words of the amending Order are at that address, and do not ask for any of this. It
+follows from the change of who votes.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_evidenced, not_yet_due
 from comhla.law.asked import Asked
-from comhla.law.board_membership import MEMBERSHIP, in_office, the_board
-from comhla.law.board_roll import BEARER, BOARD, ELSEWHERE
-from comhla.law.duty import BOARD_ONLY, EVIDENCE, PERSON, Duty, Version
+from comhla.law.duty import BOARD_ONLY, EVIDENCE, PERSON, Duty, Subject, Version
+from comhla.law.facts import AuthorityFacts
+from comhla.law.readings.board_membership import MEMBERSHIP, in_office, the_board
+from comhla.law.readings.board_roll import BEARER, BOARD, ELSEWHERE
 from comhla.law.sources import Standing, Verified, board_order
 from comhla.reference.seats import Seat
 
 CHANGES_ON = date(2026, 9, 1)
 LAST_DAY_BEFORE = date(2026, 8, 31)
 NEW_VOTERS = (Seat.THIRD_SECTOR, Seat.SERVICE_USER, Seat.UNPAID_CARER)
+
+
+def documents_of_the_board(facts: AuthorityFacts, until: date) -> Iterator[Subject[None]]:
+    """The documents of the board: the same subject under a name of its own, because standing orders may be silent."""
+    for subject in the_board(facts, until):
+        yield subject._replace(id=f"{subject.id}-documents")
+
 
 DUTY = Duty(
     id="IJBO-X1",
@@ -46,7 +56,8 @@ DUTY = Duty(
     ),
 )
 
-board = DUTY.each("standing_orders", "members")(the_board)
+board = DUTY.each("members")(the_board)
+documents = DUTY.each("standing_orders")(documents_of_the_board)
 EDITION = (
     "standing_orders.body",
     "standing_orders.first_day",
@@ -57,7 +68,7 @@ EDITION = (
 )
 
 
-@board.part("consequence 1", PERSON, uses=EDITION)
+@documents.part("consequence 1", PERSON, uses=EDITION)
 def revise_standing_orders(asked: Asked, _: None) -> Answer | None:
     """Revise what standing orders say of voting members, quorum, requisitions and proxies."""
     editions = [each for each in asked.in_force(asked.facts.standing_orders) if each.body == BOARD]

@@ -18,7 +18,7 @@ from comhla.law.answers import Answer, Outcome, cannot_tell, met, not_evidenced,
 from comhla.law.asked import Asked
 from comhla.law.duty import EVIDENCE, MACHINE, Duty, Version
 from comhla.law.facts import Plan, Recipient, Setting, Stage
-from comhla.law.plan_making import DAYS_OF_PREPARATION, final_day, plans_begun
+from comhla.law.readings.plan_making import DAYS_OF_PREPARATION, final_day, plans_begun
 from comhla.law.sources import act
 from comhla.reference.groups import ConsulteeGroup
 from comhla.reference.models import Model

@@ -15,7 +15,7 @@ from comhla.law.asked import Asked
 from comhla.law.duty import PERSON, Duty, Subject, Version
 from comhla.law.events import the_day
 from comhla.law.facts import AuthorityFacts, Scheme, SchemeKind
-from comhla.law.scheme_roll import at_start, label_of
+from comhla.law.readings.scheme_roll import at_start, label_of
 from comhla.law.sources import act
 from comhla.law.timing import days
 

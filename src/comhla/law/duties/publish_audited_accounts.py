@@ -13,16 +13,16 @@ from __future__ import annotations
 from datetime import date
 
 from comhla.dates import FinancialYear, anniversary
-from comhla.law.account_years import (
+from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_applicable, not_met
+from comhla.law.asked import Asked
+from comhla.law.duty import BOARD_ONLY, MACHINE, PERSON, Duty
+from comhla.law.readings.account_years import (
     ACCOUNTS_USES,
     ELSEWHERE,
     YearOfAccounts,
     versions_after_audit,
     years_of_accounts,
 )
-from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_applicable, not_met
-from comhla.law.asked import Asked
-from comhla.law.duty import BOARD_ONLY, MACHINE, PERSON, Duty
 from comhla.law.timing import days, done_in_time
 
 DUTY = Duty(

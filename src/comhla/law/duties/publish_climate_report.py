@@ -16,9 +16,7 @@ from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_met
 from comhla.law.asked import Asked
 from comhla.law.duty import BOARD_ONLY, MACHINE, Duty, Subject, Version
 from comhla.law.facts import AuthorityFacts, Publication, PublicationKind
-from comhla.law.sources import Citation, Verified
-from comhla.law.timing import done_in_time
-from comhla.law.yearly_publications import (
+from comhla.law.readings.yearly_publications import (
     PUBLICATION_USES,
     YEAR_USES,
     existed_from,
@@ -26,6 +24,8 @@ from comhla.law.yearly_publications import (
     published_for,
     years_ended,
 )
+from comhla.law.sources import Citation, Verified
+from comhla.law.timing import done_in_time
 
 _URL = "https://www.legislation.gov.uk/ssi/2015/347/data.html"
 _TITLE = "Climate Change (Duties of Public Bodies: Reporting Requirements) (Scotland) Order 2015"

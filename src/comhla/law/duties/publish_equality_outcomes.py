@@ -15,7 +15,7 @@ from comhla.law.asked import Asked
 from comhla.law.duty import BOARD_ONLY, EVIDENCE, MACHINE, Duty, Subject, Version
 from comhla.law.events import the_day
 from comhla.law.facts import AuthorityFacts, Publication, PublicationKind
-from comhla.law.publication_cycles import USES, Turn, published_in_turn, turns
+from comhla.law.readings.publication_cycles import USES, Turn, published_in_turn, turns
 from comhla.law.sources import EQUALITY_REGULATIONS, EQUALITY_REGULATIONS_URL, Citation, Verified
 from comhla.reference import protected_characteristics
 

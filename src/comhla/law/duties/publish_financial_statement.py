@@ -20,7 +20,7 @@ from comhla.law.asked import Asked
 from comhla.law.duty import EVIDENCE, MACHINE, PERSON, Duty, Subject, Version
 from comhla.law.events import the_day
 from comhla.law.facts import AuthorityFacts, FinancialStatement, Plan
-from comhla.law.plan_making import DAYS_OF_PREPARATION, final_day, first_plan
+from comhla.law.readings.plan_making import DAYS_OF_PREPARATION, final_day, first_plan
 from comhla.law.sources import Verified, act
 from comhla.law.timing import days
 from comhla.reference.models import Model

@@ -15,9 +15,9 @@ from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_met, 
 from comhla.law.asked import Asked
 from comhla.law.duty import BOARD_ONLY, MACHINE, PERSON, Duty, Subject, Version, the_authority
 from comhla.law.facts import AuthorityFacts, Publication, PublicationKind
-from comhla.law.islands import ISLAND_USES, START, START_NOTE, has_islands, no_island_community
+from comhla.law.readings.islands import ISLAND_USES, START, START_NOTE, has_islands, no_island_community
+from comhla.law.readings.yearly_publications import PUBLICATION_USES, YEAR_USES, existed_from
 from comhla.law.sources import ISLANDS_ACT, ISLANDS_ACT_URL, Citation, Verified
-from comhla.law.yearly_publications import PUBLICATION_USES, YEAR_USES, existed_from
 
 DUTY = Duty(
     id="ISL-3",

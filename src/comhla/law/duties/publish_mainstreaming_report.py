@@ -17,7 +17,7 @@ from comhla.law.answers import Answer
 from comhla.law.asked import Asked
 from comhla.law.duty import BOARD_ONLY, MACHINE, Duty, Subject, Version
 from comhla.law.facts import AuthorityFacts, PublicationKind
-from comhla.law.publication_cycles import USES, Turn, published_in_turn, turns
+from comhla.law.readings.publication_cycles import USES, Turn, published_in_turn, turns
 from comhla.law.sources import EQUALITY_REGULATIONS, EQUALITY_REGULATIONS_URL, Citation, Verified
 
 FIRST_DUE = date(2016, 4, 30)

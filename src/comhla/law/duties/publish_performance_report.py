@@ -28,8 +28,8 @@ from comhla.law.answers import (
 from comhla.law.asked import Asked
 from comhla.law.duty import EVIDENCE, MACHINE, PERSON, Duty, Subject, Version
 from comhla.law.facts import AuthorityFacts, InformationRequest, RequestPurpose, Setting
-from comhla.law.information_supplied import REQUEST_FIELDS, information_supplied, reasonably_needed
-from comhla.law.report_years import YEAR_USES, YearReported, lacking, reporting_years
+from comhla.law.readings.information_supplied import REQUEST_FIELDS, information_supplied, reasonably_needed
+from comhla.law.readings.report_years import YEAR_USES, YearReported, lacking, reporting_years
 from comhla.law.sources import act
 from comhla.law.timing import days
 from comhla.reference.models import Model

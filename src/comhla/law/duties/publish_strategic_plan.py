@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_met
+from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_evidenced, not_met
 from comhla.law.asked import Asked
 from comhla.law.duty import EVIDENCE, MACHINE, PERSON, Duty, Subject, Version
 from comhla.law.events import the_day
@@ -109,7 +109,7 @@ def statement_covers_every_step(asked: Asked, plan: Plan) -> Answer | None:
         )
     left_out = tuple(stage.value.replace("_", " ") for stage in Stage if stage not in plan.statement_covers)
     if left_out:
-        return not_met(
+        return not_evidenced(
             "The statement for {title} says nothing of {steps}.",
             then="Correct the statement so that it covers every step.",
             title=plan.title,

@@ -18,12 +18,12 @@ from datetime import date
 from typing import NamedTuple
 
 from comhla.dates import FinancialYear, anniversary, day_months_after, moved_by_days
-from comhla.law.answer_clocks import Clock, Stage, answered_in_time
 from comhla.law.answers import Answer, cannot_tell, met, not_met
 from comhla.law.asked import Asked
-from comhla.law.duty import BOARD_ONLY, MACHINE, Duty, Subject, Version, the_authority
+from comhla.law.duty import BEGINNING, BOARD_ONLY, MACHINE, Duty, Subject, Version
 from comhla.law.events import NOT_DONE
 from comhla.law.facts import AuthorityFacts, InterestsNotice, Member, Officer, OfficerPost
+from comhla.law.readings.answer_clocks import Clock, Stage, answered_in_time
 from comhla.law.sources import Citation, Verified
 
 BOARD = "board"
@@ -253,7 +253,7 @@ def _removed_early(asked: Asked, spell: Spell) -> bool:
 
 @DUTY.each("officers")
 def post(facts: AuthorityFacts, until: date) -> Iterator[Subject[None]]:
-    yield from the_authority(facts, until)
+    yield Subject("standards-officer", "the standards officer", BEGINNING, None, None)
 
 
 _POST = ("officers.post", "officers.first_day", "officers.last_day")
@@ -303,7 +303,7 @@ def _standards_officer(asked: Asked) -> Officer | None:
 
 @DUTY.each("interests_register")
 def register(facts: AuthorityFacts, until: date) -> Iterator[Subject[None]]:
-    yield from the_authority(facts, until)
+    yield Subject("register", "the register of interests", BEGINNING, None, None)
 
 
 @register.part("SSI 2003/135", MACHINE, uses=("interests_register.shows_receipt_name_and_content",))
@@ -338,7 +338,7 @@ def _as_recorded(*, done: bool | None, what: str, place: str) -> Answer:
 
 @DUTY.each("codes_of_conduct")
 def own_code(facts: AuthorityFacts, until: date) -> Iterator[Subject[None]]:
-    yield from the_authority(facts, until)
+    yield Subject("code", "the code of conduct", BEGINNING, None, None)
 
 
 @own_code.part(

@@ -13,10 +13,10 @@ from datetime import date
 from comhla.dates import day_months_after, moved_by_days
 from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_met
 from comhla.law.asked import Asked
-from comhla.law.board_roll import BEARER, BOARD, ELSEWHERE, barred_from
 from comhla.law.duty import BOARD_ONLY, MACHINE, PERSON, Duty, Subject, Version
 from comhla.law.events import the_day
 from comhla.law.facts import NOT_DONE, AbsenceReason, Attendance, AuthorityFacts, Leaving, Member
+from comhla.law.readings.board_roll import BEARER, BOARD, ELSEWHERE, barred_from
 from comhla.law.sources import board_order
 from comhla.law.timing import days
 from comhla.reference.seats import Seat

@@ -17,7 +17,7 @@ from comhla.law.asked import Asked
 from comhla.law.duty import BOARD_ONLY, MACHINE, Duty, Subject, Version
 from comhla.law.events import NOT_DONE
 from comhla.law.facts import AuthorityFacts, Plan, PlanDirection, Stage
-from comhla.law.plan_making import DAYS_OF_PREPARATION, final_day
+from comhla.law.readings.plan_making import DAYS_OF_PREPARATION, final_day
 from comhla.law.sources import act
 from comhla.law.timing import done_in_time
 

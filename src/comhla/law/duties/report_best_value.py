@@ -11,7 +11,7 @@ from datetime import date
 from comhla.law.answers import Answer, for_a_person
 from comhla.law.asked import Asked
 from comhla.law.duty import MACHINE, PERSON, Duty, Version
-from comhla.law.report_years import YEAR_USES, YearReported, in_report, reporting_years
+from comhla.law.readings.report_years import YEAR_USES, YearReported, in_report, reporting_years
 from comhla.law.sources import REPORT_REGULATIONS, REPORT_REGULATIONS_URL, Citation, Verified
 
 DUTY = Duty(

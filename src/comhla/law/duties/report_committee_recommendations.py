@@ -13,8 +13,8 @@ from datetime import date
 from comhla.law.answers import Answer, for_a_person
 from comhla.law.asked import Asked
 from comhla.law.duty import LEAD_AGENCY_ONLY, MACHINE, PERSON, Duty, Version
-from comhla.law.report_years import YEAR_USES, YearReported, reporting_years
-from comhla.law.reported_recommendations import ListInReport, Recommended, all_listed, each_answered
+from comhla.law.readings.report_years import YEAR_USES, YearReported, reporting_years
+from comhla.law.readings.reported_recommendations import ListInReport, Recommended, all_listed, each_answered
 from comhla.law.sources import REPORT_REGULATIONS, REPORT_REGULATIONS_URL, Citation, Verified
 
 DUTY = Duty(

@@ -1,8 +1,8 @@
 """Report each year on progress with local outcomes and locality plans (CP-3).
 
 Community Empowerment (Scotland) Act 2015 sections 8 and 12, https://www.legislation.gov.uk/asp/2015/6. Paraphrase: the
-words of the Act are at that address. The reporting year begins on 1 April unless another day is directed; no last day is
-set for the report, so a year without one is shown and a person asked.
+words of the Act are at that address. The reporting year begins on 1 April unless another day is directed; no last day
+is set for the report, so a year without one is shown and a person asked.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ from datetime import date
 from comhla.dates import FinancialYear
 from comhla.law.answers import Answer, for_a_person, met
 from comhla.law.asked import Asked
-from comhla.law.council_areas import AREA_USES, following, published_plans
 from comhla.law.duty import MACHINE, PERSON, Duty, Subject, Version
 from comhla.law.events import the_day
 from comhla.law.facts import AuthorityFacts, LinkedPlan, LinkedPlanKind, Publication, PublicationKind
-from comhla.law.sources import COMMUNITY_EMPOWERMENT_ACT, COMMUNITY_EMPOWERMENT_ACT_URL, Citation, Verified
-from comhla.law.yearly_publications import (
+from comhla.law.readings.council_areas import AREA_USES, following, published_plans
+from comhla.law.readings.yearly_publications import (
     PUBLICATION_USES,
     YEAR_USES,
     is_about,
     published_without_delay,
     years_ended,
 )
+from comhla.law.sources import COMMUNITY_EMPOWERMENT_ACT, COMMUNITY_EMPOWERMENT_ACT_URL, Citation, Verified
 
 DUTY = Duty(
     id="CP-3",

@@ -15,10 +15,10 @@ from typing import Any
 from comhla.dates import first_day_exceeding_months
 from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_applicable, not_met, not_yet_due
 from comhla.law.asked import Asked
-from comhla.law.board_membership import NOMINATIONS, side, the_board
-from comhla.law.board_roll import BEARER, BOARD, ELSEWHERE, NOMINEES
 from comhla.law.duty import BOARD_ONLY, MACHINE, PERSON, Councils, Duty, Subject, Version
 from comhla.law.facts import NOT_DONE, AuthorityFacts, Vacancy
+from comhla.law.readings.board_membership import NOMINATIONS, side, the_board
+from comhla.law.readings.board_roll import BEARER, BOARD, ELSEWHERE, NOMINEES
 from comhla.law.sources import board_order
 from comhla.law.timing import days
 from comhla.reference.seats import Seat

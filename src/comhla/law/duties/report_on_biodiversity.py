@@ -17,9 +17,9 @@ from comhla.law.asked import Asked
 from comhla.law.duty import BOARD_ONLY, MACHINE, Duty, Subject, Version
 from comhla.law.events import NOT_DONE, Event
 from comhla.law.facts import AuthorityFacts, PublicationKind
+from comhla.law.readings.unread_anniversaries import done_by_anniversary
+from comhla.law.readings.yearly_publications import YEAR_USES, existed_from
 from comhla.law.sources import Citation, Verified
-from comhla.law.unread_anniversaries import done_by_anniversary
-from comhla.law.yearly_publications import YEAR_USES, existed_from
 
 FIRST_DUE = date(2015, 1, 1)
 YEARS_BETWEEN = 3

@@ -16,11 +16,11 @@ from typing import NamedTuple
 from comhla.dates import anniversary
 from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_applicable, not_met, not_yet_due
 from comhla.law.asked import Asked
-from comhla.law.children_functions import USES as FUNCTIONS
-from comhla.law.children_functions import functions_for_children
 from comhla.law.duty import BOARD_ONLY, EVIDENCE, MACHINE, PERSON, Duty, Subject, Version
 from comhla.law.events import the_day
 from comhla.law.facts import AuthorityFacts, Publication, PublicationKind
+from comhla.law.readings.children_functions import USES as FUNCTIONS
+from comhla.law.readings.children_functions import functions_for_children
 from comhla.law.sources import CHILDREN_RIGHTS_ACT, CHILDREN_RIGHTS_ACT_URL, Citation, Verified
 from comhla.law.timing import days
 

@@ -13,7 +13,9 @@ from datetime import date
 from comhla.dates import moved_by_days
 from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_met
 from comhla.law.asked import Asked
-from comhla.law.children_plans import (
+from comhla.law.duty import MACHINE, PERSON, Duty, Subject, Version
+from comhla.law.facts import AuthorityFacts, Publication, PublicationKind
+from comhla.law.readings.children_plans import (
     FIRST_DAY,
     START_NOTE,
     PlanYear,
@@ -22,8 +24,6 @@ from comhla.law.children_plans import (
     title_of,
     years_of,
 )
-from comhla.law.duty import MACHINE, PERSON, Duty, Subject, Version
-from comhla.law.facts import AuthorityFacts, Publication, PublicationKind
 from comhla.law.timing import days
 
 DUTY = Duty(

@@ -14,7 +14,7 @@ from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_appli
 from comhla.law.asked import Asked
 from comhla.law.duty import MACHINE, PERSON, Duty, Version
 from comhla.law.facts import Locality, LocalitySpend
-from comhla.law.report_years import (
+from comhla.law.readings.report_years import (
     YEAR_USES,
     YearReported,
     in_report,

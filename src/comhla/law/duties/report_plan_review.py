@@ -14,7 +14,7 @@ from comhla.law.answers import Answer, cannot_tell, for_a_person, not_applicable
 from comhla.law.asked import Asked
 from comhla.law.duty import MACHINE, PERSON, Duty, Version
 from comhla.law.facts import PlanReview, PlanReviewResult
-from comhla.law.report_years import YEAR_USES, YearReported, in_report, reporting_years, to_be_in_report
+from comhla.law.readings.report_years import YEAR_USES, YearReported, in_report, reporting_years, to_be_in_report
 from comhla.law.sources import REPORT_REGULATIONS, REPORT_REGULATIONS_URL, Citation, Verified
 
 DUTY = Duty(

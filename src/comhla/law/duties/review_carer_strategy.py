@@ -17,7 +17,10 @@ from typing import NamedTuple
 from comhla.dates import last_day_of_years_beginning_with
 from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_applicable
 from comhla.law.asked import Asked
-from comhla.law.carer_strategies import (
+from comhla.law.duty import MACHINE, Duty, Subject, Version
+from comhla.law.events import NOT_DONE, Event, the_day
+from comhla.law.facts import AuthorityFacts, LinkedPlan, LinkedPlanReview
+from comhla.law.readings.carer_strategies import (
     BEARER,
     FIRST_DAY,
     START_NOTE,
@@ -27,9 +30,6 @@ from comhla.law.carer_strategies import (
     published,
     strategies,
 )
-from comhla.law.duty import MACHINE, Duty, Subject, Version
-from comhla.law.events import NOT_DONE, Event, the_day
-from comhla.law.facts import AuthorityFacts, LinkedPlan, LinkedPlanReview
 from comhla.law.timing import done_in_time
 
 DUTY = Duty(

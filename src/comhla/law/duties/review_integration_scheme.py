@@ -23,8 +23,8 @@ from comhla.law.asked import Asked
 from comhla.law.duty import EVIDENCE, MACHINE, PERSON, Duty, Subject, Version, the_authority
 from comhla.law.events import the_day
 from comhla.law.facts import NOT_DONE, AuthorityFacts, Event, ReviewResult, Scheme, SchemeKind, SchemeReview
-from comhla.law.scheme_reviews import decision_taken, label_of_review, views_in_review
-from comhla.law.scheme_roll import label_of, started_on
+from comhla.law.readings.scheme_reviews import decision_taken, label_of_review, views_in_review
+from comhla.law.readings.scheme_roll import label_of, started_on
 from comhla.law.sources import ACT, ACT_URL, Citation, Verified
 from comhla.law.timing import done_in_time
 

@@ -16,7 +16,7 @@ from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_appli
 from comhla.law.asked import Asked
 from comhla.law.duty import BEGINNING, EVIDENCE, MACHINE, Duty, Subject, Version
 from comhla.law.facts import AuthorityFacts, SchemeReview
-from comhla.law.scheme_reviews import decision_taken, label_of_review, views_in_review
+from comhla.law.readings.scheme_reviews import decision_taken, label_of_review, views_in_review
 from comhla.law.sources import act
 
 _MINISTERS = "ministers"

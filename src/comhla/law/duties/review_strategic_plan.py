@@ -34,8 +34,8 @@ from comhla.law.facts import (
     PlanReviewResult,
     RequestPurpose,
 )
-from comhla.law.information_supplied import REQUEST_FIELDS, information_supplied, reasonably_needed
-from comhla.law.plan_making import DAYS_OF_PREPARATION, final_day
+from comhla.law.readings.information_supplied import REQUEST_FIELDS, information_supplied, reasonably_needed
+from comhla.law.readings.plan_making import DAYS_OF_PREPARATION, final_day
 from comhla.law.sources import act
 from comhla.law.timing import done_in_time
 

@@ -16,8 +16,13 @@ from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_met, 
 from comhla.law.asked import Asked
 from comhla.law.duty import EVIDENCE, MACHINE, PERSON, Duty, Subject, Version
 from comhla.law.facts import AuthorityFacts, Scheme, SchemeKind, SchemeReview
-from comhla.law.scheme_consultation import groups_asked, other_councils_asked, round_on_scheme, views_before_step
-from comhla.law.scheme_roll import at_start, each_scheme, label_of, names_of
+from comhla.law.readings.scheme_consultation import (
+    groups_asked,
+    other_councils_asked,
+    round_on_scheme,
+    views_before_step,
+)
+from comhla.law.readings.scheme_roll import at_start, each_scheme, label_of, names_of
 from comhla.law.sources import act
 from comhla.law.timing import days
 

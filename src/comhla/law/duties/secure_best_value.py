@@ -11,10 +11,10 @@ from __future__ import annotations
 from datetime import date
 
 from comhla.dates import FinancialYear
-from comhla.law.account_years import BOARD_YEAR_USES, board_years
 from comhla.law.answers import Answer
 from comhla.law.asked import Asked
 from comhla.law.duty import BOARD_ONLY, EVIDENCE, Duty, Version
+from comhla.law.readings.account_years import BOARD_YEAR_USES, board_years
 from comhla.law.sources import Citation, Verified
 
 DUTY = Duty(

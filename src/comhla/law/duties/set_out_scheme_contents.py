@@ -19,7 +19,7 @@ from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_appli
 from comhla.law.asked import Asked
 from comhla.law.duty import EVIDENCE, MACHINE, Duty, Subject, Version
 from comhla.law.facts import AuthorityFacts, Scheme, SchemeKind, SchemeTerm
-from comhla.law.scheme_roll import NO_SUCH_TEXT, day_made, each_scheme, label_of, last_day_of
+from comhla.law.readings.scheme_roll import NO_SUCH_TEXT, day_made, each_scheme, label_of, last_day_of
 from comhla.law.sources import SCHEME_REGULATIONS, SCHEME_REGULATIONS_URL, Citation, Verified
 from comhla.law.timing import done_in_time
 from comhla.reference import AppliesTo, SchemeContent, scheme_contents

@@ -16,7 +16,7 @@ from comhla.law.answers import Answer, cannot_tell, met, not_met, not_yet_due
 from comhla.law.asked import Asked
 from comhla.law.duty import BEGINNING, LEAD_AGENCY_ONLY, MACHINE, Duty, Subject, Version
 from comhla.law.facts import AuthorityFacts, BoardEstablishment
-from comhla.law.integration_start import USES_OF_START, functions_passed_on_the_day
+from comhla.law.readings.integration_start import USES_OF_START, functions_passed_on_the_day
 from comhla.law.sources import act
 
 DUTY = Duty(

@@ -17,7 +17,7 @@ from comhla.law.answers import Answer, cannot_tell, met, not_applicable, not_met
 from comhla.law.asked import Asked
 from comhla.law.duty import MACHINE, Duty, Subject, Version
 from comhla.law.facts import NOT_DONE, AuthorityFacts, Event, MinisterialDecision, Scheme, SchemeKind, SchemeSubmission
-from comhla.law.scheme_roll import at_start, day_made, first_submitted_on, label_of, submissions_in_order
+from comhla.law.readings.scheme_roll import at_start, day_made, first_submitted_on, label_of, submissions_in_order
 from comhla.law.sources import act
 from comhla.law.timing import done_in_time
 

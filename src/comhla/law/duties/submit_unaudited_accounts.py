@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from comhla.law.account_years import (
+from comhla.law.answers import Answer
+from comhla.law.asked import Asked
+from comhla.law.duty import BOARD_ONLY, MACHINE, Duty
+from comhla.law.readings.account_years import (
     ACCOUNTS_USES,
     ELSEWHERE,
     YearOfAccounts,
     versions_to_submission,
     years_of_accounts,
 )
-from comhla.law.answers import Answer
-from comhla.law.asked import Asked
-from comhla.law.duty import BOARD_ONLY, MACHINE, Duty
 from comhla.law.timing import done_in_time
 
 DUTY = Duty(

@@ -15,8 +15,8 @@ from comhla.law.answers import Answer, for_a_person, met
 from comhla.law.asked import Asked
 from comhla.law.duty import MACHINE, PERSON, Duty, Subject, Version
 from comhla.law.facts import AuthorityFacts, InformationRequest, RequestPurpose
-from comhla.law.information_supplied import REQUEST_FIELDS, information_supplied, reasonably_needed
-from comhla.law.plan_making import DAYS_OF_PREPARATION, final_day
+from comhla.law.readings.information_supplied import REQUEST_FIELDS, information_supplied, reasonably_needed
+from comhla.law.readings.plan_making import DAYS_OF_PREPARATION, final_day
 from comhla.law.sources import act
 
 DUTY = Duty(

@@ -17,9 +17,9 @@ from typing import NamedTuple
 from comhla.dates import anniversary
 from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_met, not_yet_due
 from comhla.law.asked import Asked
-from comhla.law.carer_strategies import FIRST_DAY, START_NOTE, carers_act
 from comhla.law.duty import EVIDENCE, MACHINE, Duty, Subject, Version, the_authority
 from comhla.law.facts import AuthorityFacts, PublicationKind
+from comhla.law.readings.carer_strategies import FIRST_DAY, START_NOTE, carers_act
 from comhla.law.sources import Verified
 
 DUTY = Duty(

@@ -1,7 +1,7 @@
 """Take part in community planning (CP-1).
 
-Community Empowerment (Scotland) Act 2015 sections 4, 5 and 14, https://www.legislation.gov.uk/asp/2015/6. Paraphrase: the
-words of the Act are at that address. The duty to keep community planning going (s.13) is not on joint boards.
+Community Empowerment (Scotland) Act 2015 sections 4, 5 and 14, https://www.legislation.gov.uk/asp/2015/6. Paraphrase:
+the words of the Act are at that address. The duty to keep community planning going (s.13) is not on joint boards.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ authority = DUTY.each()(the_authority)
 
 
 @authority.part(
-    "s.4",
+    "ss.4, 5, 14",
     EVIDENCE,
     uses=("linked_plans.kind", "linked_plans.authority_took_part", "linked_plans.published_on", "evidence"),
 )
@@ -62,7 +62,7 @@ def take_part(asked: Asked, _: None) -> Answer:
     )
 
 
-@authority.part("s.5", EVIDENCE, uses=("evidence",))
+@authority.part("ss.4, 5, 14", EVIDENCE, uses=("evidence",))
 def act_to_reduce_inequalities(asked: Asked, _: None) -> Answer:
     """Act with a view to reducing inequalities of outcome that come from socio-economic disadvantage."""
     return asked.evidence(
@@ -71,7 +71,7 @@ def act_to_reduce_inequalities(asked: Asked, _: None) -> Answer:
     )
 
 
-@authority.part("s.14", EVIDENCE, uses=("evidence",))
+@authority.part("ss.4, 5, 14", EVIDENCE, uses=("evidence",))
 def help_community_bodies(asked: Asked, _: None) -> Answer:
     """Help community bodies to take part in community planning."""
     return asked.evidence(
@@ -80,7 +80,7 @@ def help_community_bodies(asked: Asked, _: None) -> Answer:
     )
 
 
-@authority.part("s.14", EVIDENCE, uses=("evidence",))
+@authority.part("ss.4, 5, 14", EVIDENCE, uses=("evidence",))
 def contribute_agreed_resources(asked: Asked, _: None) -> Answer:
     """Contribute the funds, staff and other resources that the partners agree."""
     return asked.evidence(
@@ -89,7 +89,7 @@ def contribute_agreed_resources(asked: Asked, _: None) -> Answer:
     )
 
 
-@authority.part("s.14", EVIDENCE, uses=("evidence",))
+@authority.part("ss.4, 5, 14", EVIDENCE, uses=("evidence",))
 def cooperate_with_partners(asked: Asked, _: None) -> Answer:
     """Co-operate with the other partners in community planning."""
     return asked.evidence(

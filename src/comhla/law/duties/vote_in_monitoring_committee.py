@@ -18,7 +18,7 @@ from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_met
 from comhla.law.asked import Asked
 from comhla.law.duty import LEAD_AGENCY_ONLY, MACHINE, Duty, Subject, Version
 from comhla.law.facts import AuthorityFacts, CastVote, Choice, Meeting, Result, TieSettledBy, Vote
-from comhla.law.monitoring_committee import BODY, ELSEWHERE, NOMINEES, members_on
+from comhla.law.readings.monitoring_committee import BODY, ELSEWHERE, NOMINEES, members_on
 from comhla.law.sources import COMMITTEE_ORDER, COMMITTEE_ORDER_URL, Citation, Verified
 
 DUTY = Duty(
@@ -45,8 +45,14 @@ DUTY = Duty(
     ),
 )
 
-_VOTE_USES = ("meetings.body", "meetings.held_on", "meetings.cancelled", "meetings.votes", "meetings.decisions_taken")
-_MEMBER_USES = ("members.body", "members.seat", "members.first_day", "members.last_day")
+_VOTE_USES = (
+    "meetings.body",
+    "meetings.held_on",
+    "meetings.cancelled",
+    "meetings.votes",
+    "meetings.decisions_taken",
+    "members",
+)
 
 
 class Verdict(StrEnum):
@@ -129,7 +135,7 @@ def _is_tied(vote: Vote) -> bool:
     return vote.cast is not None and _count(vote.cast, Choice.FOR) == _count(vote.cast, Choice.AGAINST)
 
 
-@meeting.part("arts 11 to 13", MACHINE, uses=(*_VOTE_USES, *_MEMBER_USES))
+@meeting.part("arts 11 to 13", MACHINE, uses=_VOTE_USES)
 def count_the_votes_of_members(asked: Asked, meeting: Meeting) -> Answer | None:
     """Count one vote for each member, cast in person or by proxy, and nobody else's."""
     if not meeting.votes:
@@ -151,7 +157,7 @@ def count_the_votes_of_members(asked: Asked, meeting: Meeting) -> Answer | None:
     return met("Every vote counted is one vote of a member of that day.")
 
 
-@meeting.part("arts 11 to 13", MACHINE, uses=(*_VOTE_USES, *_MEMBER_USES, "meetings.attendance"))
+@meeting.part("arts 11 to 13", MACHINE, uses=(*_VOTE_USES, "meetings.attendance"))
 def count_every_vote(asked: Asked, meeting: Meeting) -> Answer | None:
     """Count the vote of every member who offers one, whatever the seat, and of every proxy."""
     if not meeting.votes:
@@ -222,7 +228,7 @@ def _named(votes: list[Vote], chosen: Callable[[Vote], bool]) -> tuple[str, ...]
 @meeting.part(
     "arts 11 to 13",
     MACHINE,
-    uses=("meetings.body", "meetings.held_on", "meetings.cancelled", "meetings.attendance", "evidence", *_MEMBER_USES),
+    uses=("meetings.body", "meetings.held_on", "meetings.cancelled", "meetings.attendance", "evidence", "members"),
 )
 def find_proxies_for_absent_nominees(asked: Asked, meeting: Meeting) -> Answer | None:
     """Do the best to find an experienced proxy for each nominated member who cannot attend."""

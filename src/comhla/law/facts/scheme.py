@@ -30,7 +30,10 @@ class AuthorityIdentity(Record):
         "How many people the authority itself employs; 0 for a joint board whose staff are all employed by others."
     )
     sources: tuple[str, ...] | None = maybe("Where the facts in this file come from.")
-    recorded_to: date | None = maybe("The last day up to which this file is kept complete.")
+    recorded_to: date | None = maybe(
+        "The last day up to which this file is complete. Leave it out while the file is kept up to date; with it,"
+        " Còmhla concludes nothing from silence about later days."
+    )
 
 
 class CouncilSize(Record):
@@ -178,6 +181,9 @@ class Scheme(Record):
     first_chair_from: str | None = maybe("The side that appoints the first chair.", refers_to="parties")
     chair_term_years: int | None = maybe("How many years the chair's appointing period lasts.")
     functions: tuple[DelegatedFunction, ...] | None = maybe("The functions delegated.")
+    functions_are_complete: bool | None = maybe(
+        "Whether the list of functions is the whole of what the scheme delegates, and not only some of it."
+    )
     alongside_functions: tuple[AlongsideFunction, ...] | None = maybe("In a lead agency area: functions run alongside.")
     terms: tuple[SchemeTerm, ...] | None = maybe("What the scheme says on each prescribed matter.")
 

@@ -1,0 +1,178 @@
+"""The commands that the documentation shows: run them, and compare what is shown with what they print.
+
+    python tools/console_examples.py           write into the pages what the commands print now
+    python tools/console_examples.py --check   write nothing, and fail where a page shows something else
+
+A block of a page whose fence says `console` holds commands (lines that begin with `$ comhla`) and what each prints. A
+line `...` stands for lines left out; without one, everything is shown. Before a block may stand
+
+    <!-- file: NAME -->    the block is the content of a file of that name, which the commands after it use
+    <!-- add-to: NAME -->  the block is added to the end of that file
+    <!-- exit: N -->       the commands of the block end with this code and no other; 0 or 1 where nothing is said
+
+The commands of a page run one after another in an empty folder that has the examples in it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shlex
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from io import StringIO
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+LEFT_OUT = "..."
+_PROMPT = "$ "
+_BLOCK = re.compile(
+    r"(?:<!-- (?P<mark>file|add-to|exit): (?P<value>\S+) -->\n+)?```(?P<language>\w+)\n(?P<content>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+class Shown(NamedTuple):
+    """A command of a page and the lines shown under it."""
+
+    command: str
+    lines: tuple[str, ...]
+
+
+class Ran(NamedTuple):
+    """What a command printed and the code it ended with."""
+
+    lines: tuple[str, ...]
+    code: int
+
+
+class Problem(NamedTuple):
+    """A command that does not do what its page says."""
+
+    command: str
+    what: str
+
+
+def pages() -> list[Path]:
+    """The pages that may show commands; generated pages and decision records show none."""
+    written = [*(ROOT / "docs").glob("*.md"), *(ROOT / "docs").glob("[!ar]*/*.md")]
+    return sorted([ROOT / "README.md", ROOT / "examples" / "README.md", *written])
+
+
+def commands_in(content: str) -> Iterator[Shown]:
+    """The commands of a console block, each with its lines."""
+    for piece in re.split(rf"^{re.escape(_PROMPT)}", content, flags=re.MULTILINE)[1:]:
+        command, *lines = piece.rstrip("\n").split("\n")
+        yield Shown(command, tuple(lines))
+
+
+def run(command: str) -> Ran:
+    """Run a command in this folder: `comhla WORD ...`, whose output `> FILE` sends to a file."""
+    from comhla.cli.main import main
+
+    program, *given = shlex.split(command)
+    if program != "comhla":
+        raise ValueError(f"Only comhla is run here, not {program}.")
+    place = None
+    if ">" in given:
+        place, given = Path(given[given.index(">") + 1]), given[: given.index(">")]
+    out, err = StringIO(), StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        try:
+            code = main(given)
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+    if place is not None:
+        place.write_text(out.getvalue(), encoding="utf-8")
+        out = StringIO()
+    return Ran(tuple((out.getvalue() + err.getvalue()).rstrip("\n").split("\n") if _any(out, err) else ()), code)
+
+
+def _any(*streams: StringIO) -> bool:
+    return any(stream.getvalue() for stream in streams)
+
+
+def shows(shown: Sequence[str], printed: Sequence[str]) -> bool:
+    """Whether what is shown is what was printed, with lines left out only where that is said."""
+    runs: list[list[str]] = [[]]
+    for line in shown:
+        if line.strip() == LEFT_OUT:
+            runs.append([])
+        else:
+            runs[-1].append(line.rstrip())
+    lines = [line.rstrip() for line in printed]
+    if len(runs) == 1:
+        return runs[0] == lines
+    at = len(runs[0])
+    if lines[:at] != runs[0]:
+        return False
+    for each in runs[1:-1]:
+        found = _find(each, lines, at)
+        if found is None:
+            return False
+        at = found + len(each)
+    last = runs[-1]
+    return len(lines) - len(last) >= at and lines[len(lines) - len(last) :] == last
+
+
+def _find(run_of_lines: Sequence[str], lines: Sequence[str], start: int) -> int | None:
+    size = len(run_of_lines)
+    return next((at for at in range(start, len(lines) - size + 1) if lines[at : at + size] == run_of_lines), None)
+
+
+def follow(text: str) -> tuple[str, list[Problem]]:
+    """Run everything a page shows, in an empty folder: the page with what is printed now, and the problems."""
+    problems: list[Problem] = []
+
+    def renewed(match: re.Match[str]) -> str:
+        if match["mark"] in ("file", "add-to"):
+            with Path(match["value"]).open("w" if match["mark"] == "file" else "a", encoding="utf-8") as file:
+                file.write(match["content"])
+        if match["language"] != "console":
+            return match[0]
+        codes = {int(match["value"])} if match["mark"] == "exit" else {0, 1}
+        content = "".join(_renewed(shown, codes, problems) for shown in commands_in(match["content"]))
+        return match[0].replace(match["content"], content)
+
+    with tempfile.TemporaryDirectory() as folder, chdir(folder):
+        Path("examples").symlink_to(ROOT / "examples", target_is_directory=True)
+        return _BLOCK.sub(renewed, text), problems
+
+
+def _renewed(shown: Shown, codes: set[int], problems: list[Problem]) -> str:
+    ran, lines = run(shown.command), shown.lines
+    if ran.code not in codes:
+        problems.append(Problem(shown.command, f"It ended with the code {ran.code}."))
+    elif not shows(shown.lines, ran.lines):
+        partly = any(line.strip() == LEFT_OUT for line in shown.lines)
+        what = "It no longer prints the lines shown; choose them again." if partly else "It prints something else."
+        problems.append(Problem(shown.command, what))
+        lines = shown.lines if partly else ran.lines
+    return "".join(f"{line}\n" for line in (f"{_PROMPT}{shown.command}", *lines))
+
+
+def main() -> int:
+    """Renew the pages, or say which show something else than the commands print."""
+    parser = argparse.ArgumentParser(description="Run the commands that the documentation shows.")
+    parser.add_argument("--check", action="store_true", help="write nothing; fail where a page shows something else")
+    check_only = parser.parse_args().check
+    unsolved = 0
+    for path in pages():
+        before = path.read_text(encoding="utf-8")
+        after, problems = follow(before)
+        for problem in problems:
+            print(f"{path.relative_to(ROOT)}: $ {problem.command}\n    {problem.what}", file=sys.stderr)
+        if after != before and not check_only:
+            path.write_text(after, encoding="utf-8")
+            print(f"examples: wrote {path.relative_to(ROOT)}")
+        unsolved += len(problems) if check_only else len(follow(after)[1]) if problems else 0
+    return 1 if unsolved else 0
+
+
+if __name__ == "__main__":
+    os.environ["COLUMNS"] = "80"  # the help of argparse is as wide as the terminal
+    sys.exit(main())

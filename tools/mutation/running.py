@@ -1,0 +1,100 @@
+"""Runs mutmut in the copy: on every mutant, or on every Nth."""
+
+from __future__ import annotations
+
+import os
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import mutmut.__main__ as mutmut_main
+import mutmut.mutation.file_mutation as mutmut_mutation
+import mutmut.mutation.trampoline as mutmut_trampoline
+from libcst import Module
+from mutmut.configuration import config, reset_config
+from mutmut.mutation.data import SourceFileMutationData
+from mutmut.mutation.diff_apply import get_diff_for_mutant
+from mutmut.mutation.file_mutation import Mutation
+from mutmut.stats import status_by_exit_code
+
+from tools.mutation.copying import NOT_MUTATED
+from tools.mutation.results import Mutant, Outcome
+from tools.mutation.wording import operators
+
+Created = tuple[Module, list[Mutation], set[str], set[str]]
+_OUTCOMES = {
+    "survived": Outcome.SURVIVED,
+    "no tests": Outcome.NOT_COVERED,
+    "timeout": Outcome.TIMEOUT,
+    "not checked": Outcome.NOT_CHECKED,
+}
+
+
+def run(place: Path, *, share: int, only: str | None, workers: int) -> list[Mutant]:
+    """Make mutants of the copy at `place`, test them, and say what became of each.
+
+    Args:
+        place: the copy, made mutable.
+        share: every how many-th mutant to make; 1 for all of them.
+        only: a pattern of modules, as `comhla.law.duties.review_*`; None for all of them.
+        workers: how many mutants to test at the same time.
+    """
+    with _in_folder(place):
+        reset_config()
+        settings = config()
+        settings.do_not_mutate = sorted(NOT_MUTATED)
+        settings.only_mutate = [] if only is None else [f"src/{only.replace('.', '/')}.py"]
+        mutmut_mutation.mutation_operators = operators()
+        mutmut_mutation.create_mutations = _every_nth(mutmut_mutation.create_mutations, share)
+        mutmut_trampoline.record_trampoline_hit = _only_in_tests(mutmut_trampoline.record_trampoline_hit)
+        mutmut_main._run((), workers)
+        return list(_mutants())
+
+
+@contextmanager
+def _in_folder(place: Path) -> Iterator[None]:
+    before = Path.cwd()
+    os.chdir(place)
+    try:
+        yield
+    finally:
+        os.chdir(before)
+
+
+def _every_nth(create: Callable[..., Created], share: int) -> Callable[..., Created]:
+    """Only every Nth mutation of those inside functions, beginning somewhere else in each file."""
+
+    def some(filename: str, *rest: object) -> Created:
+        module, mutations, classes, functions = create(filename, *rest)
+        inside = [each for each in mutations if each.contained_by_top_level_function is not None]
+        return module, inside[zlib.crc32(filename.encode()) % share :: share], classes, functions
+
+    return some
+
+
+def _only_in_tests(record: Callable[..., None]) -> Callable[..., None]:
+    """What runs while modules are imported is tested by no test, and is not put down to the first one."""
+
+    def recorded(name: str, caller: str | None = None) -> None:
+        if "PYTEST_CURRENT_TEST" in os.environ:
+            record(name, caller=caller)
+
+    return recorded
+
+
+def _mutants() -> Iterator[Mutant]:
+    for path in mutmut_main.walk_mutatable_files():
+        data = SourceFileMutationData(path=path)
+        data.load()
+        for name, exit_code in data.exit_code_by_key.items():
+            # Whatever else stops a test run (an error while collecting, a crash) was noticed too.
+            outcome = _OUTCOMES.get(status_by_exit_code[exit_code], Outcome.KILLED)
+            change = _change(name, path) if outcome in (Outcome.SURVIVED, Outcome.NOT_COVERED) else ""
+            yield Mutant(name=name, outcome=outcome, change=change)
+
+
+def _change(name: str, path: Path) -> str:
+    """The lines of a function that differ in a mutant."""
+    lines = get_diff_for_mutant(name, path=path).splitlines()[2:]
+    return "\n".join(line for line in lines if line.startswith(("-", "+")))
