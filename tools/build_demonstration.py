@@ -12,12 +12,9 @@ import argparse
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-PLACE = ROOT / "examples" / "demonstration.yaml"
-# Run as a script, Python looks for modules beside the script and not in the repository.
-sys.path.insert(0, str(ROOT))
+from demonstration.whole import demonstration
 
-from tools.demonstration.whole import demonstration  # noqa: E402 - the path comes first
+PLACE = Path(__file__).resolve().parent.parent / "examples" / "demonstration.yaml"
 
 
 def main() -> int:

@@ -21,11 +21,13 @@ import re
 import shlex
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
+
+from comhla.cli.main import main as comhla
 
 ROOT = Path(__file__).resolve().parent.parent
 LEFT_OUT = "..."
@@ -72,8 +74,6 @@ def commands_in(content: str) -> Iterator[Shown]:
 
 def run(command: str) -> Ran:
     """Run a command in this folder: `comhla WORD ...`, whose output `> FILE` sends to a file."""
-    from comhla.cli.main import main
-
     program, *given = shlex.split(command)
     if program != "comhla":
         raise ValueError(f"Only comhla is run here, not {program}.")
@@ -83,7 +83,7 @@ def run(command: str) -> Ran:
     out, err = StringIO(), StringIO()
     with redirect_stdout(out), redirect_stderr(err):
         try:
-            code = main(given)
+            code = comhla(given)
         except SystemExit as stop:
             code = int(stop.code or 0)
     if place is not None:
@@ -98,30 +98,48 @@ def _any(*streams: StringIO) -> bool:
 
 def shows(shown: Sequence[str], printed: Sequence[str]) -> bool:
     """Whether what is shown is what was printed, with lines left out only where that is said."""
+    return place(shown, printed, alike=str) is not None
+
+
+def place(shown: Sequence[str], printed: Sequence[str], *, alike: Callable[[str], str]) -> list[str] | None:
+    """The lines shown as they were printed now, or None where they were not.
+
+    Args:
+        shown: lines, with `...` where some are left out.
+        printed: every line that was printed.
+        alike: gives the same text for two lines that count as the same line.
+    """
+    lines = [line.rstrip() for line in printed]
+    keys = [alike(line) for line in lines]
+    runs = [[alike(line) for line in each] for each in _runs(shown)]
+    if len(runs) == 1:
+        return lines if runs[0] == keys else None
+    placed, at = [], 0
+    for number, each in enumerate(runs):
+        first, last = number == 0, number == len(runs) - 1
+        starts = [0] if first else [len(keys) - len(each)] if last else range(at, len(keys) - len(each) + 1)
+        start = next((start for start in starts if start >= at and keys[start : start + len(each)] == each), None)
+        if start is None:
+            return None
+        at = start + len(each)
+        placed += [*([] if first else [LEFT_OUT]), *lines[start:at]]
+    return placed
+
+
+def _runs(shown: Sequence[str]) -> list[list[str]]:
+    """The lines shown, parted where some are left out."""
     runs: list[list[str]] = [[]]
     for line in shown:
         if line.strip() == LEFT_OUT:
             runs.append([])
         else:
             runs[-1].append(line.rstrip())
-    lines = [line.rstrip() for line in printed]
-    if len(runs) == 1:
-        return runs[0] == lines
-    at = len(runs[0])
-    if lines[:at] != runs[0]:
-        return False
-    for each in runs[1:-1]:
-        found = _find(each, lines, at)
-        if found is None:
-            return False
-        at = found + len(each)
-    last = runs[-1]
-    return len(lines) - len(last) >= at and lines[len(lines) - len(last) :] == last
+    return runs
 
 
-def _find(run_of_lines: Sequence[str], lines: Sequence[str], start: int) -> int | None:
-    size = len(run_of_lines)
-    return next((at for at in range(start, len(lines) - size + 1) if lines[at : at + size] == run_of_lines), None)
+def _without_numbers(line: str) -> str:
+    """A line that differs in its counts only is the same line, as `12  Met` and `9  Met`."""
+    return re.sub(r" *\d+", "0", line)
 
 
 def follow(text: str) -> tuple[str, list[Problem]]:
@@ -147,12 +165,17 @@ def _renewed(shown: Shown, codes: set[int], problems: list[Problem]) -> str:
     ran, lines = run(shown.command), shown.lines
     if ran.code not in codes:
         problems.append(Problem(shown.command, f"It ended with the code {ran.code}."))
-    elif not shows(shown.lines, ran.lines):
-        partly = any(line.strip() == LEFT_OUT for line in shown.lines)
-        what = "It no longer prints the lines shown; choose them again." if partly else "It prints something else."
-        problems.append(Problem(shown.command, what))
-        lines = shown.lines if partly else ran.lines
+    elif not shows(lines, ran.lines):
+        problems.append(Problem(shown.command, "It prints something else."))
+        lines = tuple(_printed_now(lines, ran.lines))
     return "".join(f"{line}\n" for line in (f"{_PROMPT}{shown.command}", *lines))
+
+
+def _printed_now(shown: Sequence[str], printed: Sequence[str]) -> Sequence[str]:
+    """What to show in place of lines that are printed no more: where lines are left out, those of the same place."""
+    if len(_runs(shown)) == 1:
+        return printed
+    return place(shown, printed, alike=_without_numbers) or shown
 
 
 def main() -> int:
@@ -160,17 +183,20 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Run the commands that the documentation shows.")
     parser.add_argument("--check", action="store_true", help="write nothing; fail where a page shows something else")
     check_only = parser.parse_args().check
-    unsolved = 0
+    left = 0
     for path in pages():
         before = path.read_text(encoding="utf-8")
         after, problems = follow(before)
-        for problem in problems:
-            print(f"{path.relative_to(ROOT)}: $ {problem.command}\n    {problem.what}", file=sys.stderr)
         if after != before and not check_only:
             path.write_text(after, encoding="utf-8")
             print(f"examples: wrote {path.relative_to(ROOT)}")
-        unsolved += len(problems) if check_only else len(follow(after)[1]) if problems else 0
-    return 1 if unsolved else 0
+            after, problems = follow(after)
+        for problem in problems:
+            print(f"examples: {path.relative_to(ROOT)}: $ {problem.command}: {problem.what}", file=sys.stderr)
+        left += len(problems)
+    if left:
+        print("examples: where lines are left out, choose anew what to show.", file=sys.stderr)
+    return 1 if left else 0
 
 
 if __name__ == "__main__":

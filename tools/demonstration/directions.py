@@ -204,14 +204,37 @@ def _directions() -> Iterator[Direction]:
         lines=(_line(added, 2022),),
         first_day=day("2022-11-14"),
         last_day=day("2023-03-31"),
+        changes=(),
         payments=(),
         compliance=(_done(day("2023-03-15")),),
         plan_outcome="O3",
         review_on=day("2023-02-08"),
     )
+    for on in ("2017-06-16", "2017-12-13"):
+        yield _for_carers(on)
     for taken in DECISIONS:
         if taken.needs is not DirectionNeeded.NONE and day(taken.on) < day("2026-11-22"):
             yield _under(taken)
+
+
+def _for_carers(on: str) -> Direction:
+    """A direction for the functions of the Carers Act, from the day on which they had to be delegated."""
+    begun = [each for each in functions_on(day(on)) if each.first_day == day(on)]
+    return Direction(
+        id=f"direction-carers-{on}",
+        given_by="board",
+        given_on=days_before(day(on), days=9),
+        in_writing=True,
+        addressees=(COUNCIL,),
+        lines=tuple(_line(each, 2017) for each in begun),
+        first_day=day(on),
+        last_day=day("2018-03-31"),
+        changes=("direction-2017-council",),
+        payments=(),
+        compliance=(_done(day("2018-03-14")),),
+        plan_outcome="O6",
+        review_on=day("2018-03-14"),
+    )
 
 
 def _done(reported: date) -> ComplianceReport:

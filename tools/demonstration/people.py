@@ -67,13 +67,13 @@ _SPELLS = (
     Spell("nurse-1", Seat.NURSE, "2015-08-01", "2018-07-31", _OVER),
     Spell("nurse-2", Seat.NURSE, "2018-08-01"),
     Spell("doctor-1", Seat.OTHER_DOCTOR, "2015-08-01"),
-    Spell("nhs-staff-1", Seat.STAFF, "2015-10-01"),
-    Spell("council-staff-1", Seat.STAFF, "2015-10-01"),
-    Spell("third-sector-1", Seat.THIRD_SECTOR, "2015-10-01", "2021-09-30", _OVER),
-    Spell("third-sector-2", Seat.THIRD_SECTOR, "2021-10-01"),
-    Spell("service-user-1", Seat.SERVICE_USER, "2015-10-01", "2018-09-30", _OVER),
-    Spell("service-user-2", Seat.SERVICE_USER, "2018-10-01"),
-    Spell("unpaid-carer-1", Seat.UNPAID_CARER, "2015-10-01", "2017-09-30", _OVER),
+    Spell("nhs-staff-1", Seat.STAFF, "2015-08-01"),
+    Spell("council-staff-1", Seat.STAFF, "2015-08-01"),
+    Spell("third-sector-1", Seat.THIRD_SECTOR, "2015-08-01", "2021-07-31", _OVER),
+    Spell("third-sector-2", Seat.THIRD_SECTOR, "2021-08-01"),
+    Spell("service-user-1", Seat.SERVICE_USER, "2015-08-01", "2018-07-31", _OVER),
+    Spell("service-user-2", Seat.SERVICE_USER, "2018-08-01"),
+    Spell("unpaid-carer-1", Seat.UNPAID_CARER, "2015-08-01", "2017-09-30", _OVER),
     Spell(TERM_OVER, Seat.UNPAID_CARER, "2017-10-01"),
 )
 _OFFICER_SPELLS = (
@@ -351,7 +351,7 @@ def _vacancy(name: str, seat: Seat, side: str, first: str, last: str) -> Vacancy
 def _standing_orders() -> tuple[StandingOrders, ...]:
     others, member = ConflictDecidedBy.OTHER_MEMBERS, ConflictDecidedBy.THE_MEMBER
     return (
-        _edition("standing-orders-2015", "2015-08-12", "2016-02-09", decided_by=others, quorum_as_number=4),
+        _edition("standing-orders-2015", "2015-08-01", "2016-02-09", decided_by=others, quorum_as_number=4),
         _edition("standing-orders-2016", "2016-02-10", "2026-09-15", decided_by=member, quorum_as_number=4),
         _edition("standing-orders-2026", "2026-09-16", None, decided_by=member, quorum_as_number=None),
     )

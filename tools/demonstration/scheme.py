@@ -26,7 +26,6 @@ from .names import COUNCIL, HEALTH_BOARD, NAME, OTHER_COUNCIL, PARTIES, address,
 
 START = day("2016-04-01")
 REVISED = day("2022-10-01")
-CARERS_ACT = day("2018-04-01")
 ADDED = "camhs"
 SET_ASIDE = ("H1", "H2", "H3", "H4", "H5", "H6", "H8")
 FOR_ALL_AGES = ("C5", "C6", "C7", "C8", "C9", "C16")
@@ -199,7 +198,7 @@ def _functions() -> tuple[DelegatedFunction, ...]:
             ages=Ages.ADULTS,
             set_aside=False,
             method="Budget, uplifted",
-            first_day=START if row.valid_from is None or row.valid_from < START else CARERS_ACT,
+            first_day=START if row.valid_from is None else max(START, row.valid_from),
             last_day=row.valid_to,
         )
         for row in council_functions()

@@ -179,7 +179,7 @@ def _of_carers() -> Iterator[Publication]:
         reviewed_on=(day("2021-02-24"), day("2024-01-31")),
     )
     yield Publication(
-        id="short-breaks-2018", kind=PublicationKind.SHORT_BREAKS_STATEMENT, published_on=day("2018-12-12")
+        id="short-breaks-2018", kind=PublicationKind.SHORT_BREAKS_STATEMENT, published_on=day("2018-03-28")
     )
 
 

@@ -130,5 +130,5 @@ class _Calls(ast.NodeTransformer):
     def __init__(self, called: frozenset[str]) -> None:
         self._called = called
 
-    def visit_Name(self, node: ast.Name) -> ast.expr:  # noqa: N802 - the name that `ast` looks for
+    def visit_Name(self, node: ast.Name) -> ast.expr:
         return ast.Call(func=node, args=[], keywords=[]) if node.id in self._called else node

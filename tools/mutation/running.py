@@ -5,18 +5,19 @@ from __future__ import annotations
 import os
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from unittest.mock import patch
 
 import mutmut.__main__ as mutmut_main
-import mutmut.mutation.file_mutation as mutmut_mutation
-import mutmut.mutation.trampoline as mutmut_trampoline
 from libcst import Module
 from mutmut.configuration import config, reset_config
+from mutmut.mutation import file_mutation, trampoline
 from mutmut.mutation.data import SourceFileMutationData
 from mutmut.mutation.diff_apply import get_diff_for_mutant
 from mutmut.mutation.file_mutation import Mutation
-from mutmut.stats import status_by_exit_code
+from mutmut.stats import record_trampoline_hit, status_by_exit_code
+from mutmut.utils.file_utils import walk_mutatable_files
 
 from tools.mutation.copying import NOT_MUTATED
 from tools.mutation.results import Mutant, Outcome
@@ -45,10 +46,13 @@ def run(place: Path, *, share: int, only: str | None, workers: int) -> list[Muta
         settings = config()
         settings.do_not_mutate = sorted(NOT_MUTATED)
         settings.only_mutate = [] if only is None else [f"src/{only.replace('.', '/')}.py"]
-        mutmut_mutation.mutation_operators = operators()
-        mutmut_mutation.create_mutations = _every_nth(mutmut_mutation.create_mutations, share)
-        mutmut_trampoline.record_trampoline_hit = _only_in_tests(mutmut_trampoline.record_trampoline_hit)
-        mutmut_main._run((), workers)
+        with ExitStack() as changed:
+            changed.enter_context(patch.object(file_mutation, "mutation_operators", operators()))
+            some = _every_nth(file_mutation.create_mutations, share)
+            changed.enter_context(patch.object(file_mutation, "create_mutations", some))
+            recorded = _only_in_tests(record_trampoline_hit)
+            changed.enter_context(patch.object(trampoline, "record_trampoline_hit", recorded))
+            mutmut_main._run((), workers)
         return list(_mutants())
 
 
@@ -84,7 +88,7 @@ def _only_in_tests(record: Callable[..., None]) -> Callable[..., None]:
 
 
 def _mutants() -> Iterator[Mutant]:
-    for path in mutmut_main.walk_mutatable_files():
+    for path in walk_mutatable_files():
         data = SourceFileMutationData(path=path)
         data.load()
         for name, exit_code in data.exit_code_by_key.items():

@@ -31,7 +31,7 @@ def is_wording(node: cst.CSTNode) -> bool:
 
 def operators() -> list[tuple[type, Operator]]:
     """mutmut's ways to change a program, without those that would only change wording."""
-    replaced = {
+    replaced: dict[Operator, Operator] = {
         mutators.operator_string: _of_text,
         mutators.operator_arg_removal: _of_arguments,
         mutators.operator_assignment: _of_assignments,

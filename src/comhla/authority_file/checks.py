@@ -9,6 +9,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from comhla import reference
 from comhla.authority_file.places import PlacedRow, PlacedValue, Places
 from comhla.authority_file.problems import Problem, did_you_mean
 from comhla.dates import BadFinancialYear, FinancialYear
@@ -26,8 +27,6 @@ from comhla.law.facts import (
 )
 from comhla.law.registry import duties
 from comhla.reference import (
-    UnknownAuthority,
-    authority,
     council_functions,
     health_services,
     national_outcomes,
@@ -80,7 +79,7 @@ def _dangling(facts: AuthorityFacts, places: Places) -> Iterator[Problem]:
         target = value.shape.spec.refers_to
         if target is None:
             continue
-        names = {name for collection in target.split(" or ") for name in known(collection)}
+        names = known(target)
         if value.text not in names:
             yield places.problem(
                 value,
@@ -90,16 +89,23 @@ def _dangling(facts: AuthorityFacts, places: Places) -> Iterator[Problem]:
 
 
 class _Known:
-    """Ids by collection, worked out when first asked for."""
+    """The ids that a reference may name, by the collections it names, worked out when first asked for."""
 
     def __init__(self, facts: AuthorityFacts, places: Places) -> None:
         self._facts = facts
         self._ids: dict[str, set[str]] = defaultdict(set)
+        self._targets: dict[str, frozenset[str]] = {}
         for placed in places.rows:
             if placed.name is not None:
                 self._ids[_collection(placed.place)].add(placed.name)
 
-    def __call__(self, collection: str) -> Iterable[str]:
+    def __call__(self, target: str) -> frozenset[str]:
+        if target not in self._targets:
+            named = (name for collection in target.split(" or ") for name in self._of(collection))
+            self._targets[target] = frozenset(named)
+        return self._targets[target]
+
+    def _of(self, collection: str) -> Iterable[str]:
         if collection == "parties":
             return parties_of(self._facts)
         if collection == "bodies":
@@ -140,8 +146,8 @@ def _address(value: PlacedValue) -> tuple[str, str] | None:
 
 def _authority_code(value: PlacedValue) -> tuple[str, str] | None:
     try:
-        authority(value.text)
-    except UnknownAuthority as error:
+        reference.authority(value.text)
+    except reference.UnknownAuthority as error:
         return str(error), "Look it up with `comhla register`."
     return None
 

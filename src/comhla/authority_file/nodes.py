@@ -6,7 +6,9 @@ place, and no object is ever built that the facts do not ask for. JSON is read t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from comhla.authority_file.problems import Problem, UnusableFile
 
@@ -31,9 +33,8 @@ def compose(content: bytes, *, file: str) -> yaml.Node:
 
     text = _text(content, file=file)
     _refuse_deep_nesting(text, file=file)
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        root = yaml.compose(text, Loader=loader)
+        root = yaml.compose(text, Loader=_loader())
     except yaml.MarkedYAMLError as error:
         raise UnusableFile([_syntax_problem(error, file=file)]) from None
     except yaml.YAMLError as error:
@@ -44,6 +45,24 @@ def compose(content: bytes, *, file: str) -> yaml.Node:
     if root is None:
         raise UnusableFile([_EMPTY._replace(file=file)])
     return root
+
+
+@cache
+def _loader() -> Any:
+    """PyYAML's parser in C, without working out the type of every value: shapes say what a value is, not its looks."""
+    import yaml
+
+    class UntypedLoader(yaml.CSafeLoader):
+        def resolve(self, *_: object) -> str:
+            return ""
+
+        def descend_resolver(self, *_: object) -> None:
+            """Paths say nothing here."""
+
+        def ascend_resolver(self) -> None:
+            """Paths say nothing here."""
+
+    return UntypedLoader
 
 
 _EMPTY = Problem(
@@ -85,28 +104,45 @@ def too_large(size: int, *, file: str) -> Problem:
     )
 
 
+_STEEP = re.compile(rf"^ {{{8 * DEEPEST},}}[^ \n]|^ *(?:- ){{{DEEPEST},}}", re.MULTILINE)
+_NO_BRACKET = re.compile(r"[^\[\]{}]+")
+
+
 def _refuse_deep_nesting(text: str, *, file: str) -> None:
     """Facts nest a few levels; text that nests hundreds of levels is an attack on the parser."""
-    depth = 0
-    for number, line in enumerate(text.splitlines(), start=1):
-        bare = line.lstrip(" ")
-        indent, dashes = len(line) - len(bare), len(bare) - len(bare.lstrip(" -"))
-        opened = line.count("[") + line.count("{")
-        deepest = depth + opened
-        if deepest > DEEPEST:
-            deepest = _deepest(line, depth)
-        depth = max(0, depth + opened - line.count("]") - line.count("}"))
-        if deepest > DEEPEST or dashes > 2 * DEEPEST or (bare and indent > 8 * DEEPEST):
-            what = f"The file nests more than {DEEPEST} levels deep, which no authority file does."
-            raise UnusableFile([Problem(file, what, "Check that it is the right file.", line=number, column=1)])
+    steep = _STEEP.search(text)
+    if steep is None and _deepest(_NO_BRACKET.sub("", text)) <= DEEPEST:
+        return
+    line = 1 if steep is None else text.count("\n", 0, steep.start()) + 1
+    if steep is None and not _opens_too_often(text):
+        return
+    what = f"The file nests more than {DEEPEST} levels deep, which no authority file does."
+    raise UnusableFile([Problem(file, what, "Check that it is the right file.", line=line, column=1)])
 
 
-def _deepest(line: str, depth: int) -> int:
-    deepest = depth
-    for character in line:
-        depth += (character in "[{") - (character in "]}")
+def _deepest(brackets: str) -> int:
+    depth = deepest = 0
+    for bracket in brackets:
+        depth += 1 if bracket in "[{" else -1
         deepest = max(deepest, depth)
     return deepest
+
+
+def _opens_too_often(text: str) -> bool:
+    """The same with brackets in words and comments left out, which only the scanner can tell. It does not nest."""
+    import yaml
+
+    depth = 0
+    try:
+        for token in yaml.scan(text, Loader=yaml.CSafeLoader):
+            opens = isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken)
+            closes = isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken)
+            depth += opens - closes
+            if depth > DEEPEST:
+                return True
+    except yaml.YAMLError:
+        return False  # composing tells what is wrong
+    return False
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, *, file: str) -> Problem:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
-from typing import Any, NamedTuple
+from functools import cache
+from typing import Any
 
 from comhla.authority_file.checks import check_record
 from comhla.authority_file.nodes import compose
@@ -19,6 +20,9 @@ from comhla.law.facts.fields import Record
 
 Node = Any
 """A node of PyYAML, whose types say nothing of its kind, text and style."""
+
+Entry = tuple[Node, Node]
+"""A key of a mapping and its value."""
 
 SCHEMA = "comhla-authority/1"
 MOST_VALUES = 500_000
@@ -57,11 +61,6 @@ def read_node(root: Node, *, file: str) -> AuthorityFacts:
     return facts
 
 
-class _Entry(NamedTuple):
-    key: Node
-    value: Node
-
-
 class _Reading:
     """One reading of one file: the problems found so far and where each row came from."""
 
@@ -74,74 +73,61 @@ class _Reading:
         mark = node.start_mark
         self.problems.append(Problem(self.places.file, what, remedy, place, mark.line + 1, mark.column + 1))
 
-    def schema(self, entry: _Entry | None, root: Node) -> None:
+    def schema(self, entry: Entry | None, root: Node) -> None:
         if entry is None:
             self.problem(root, "schema", "The file does not say which schema it follows.", f"Add `schema: {SCHEMA}`.")
-        elif entry.value.value != SCHEMA:
+        elif entry[1].value != SCHEMA:
             self.problem(
-                entry.value,
+                entry[1],
                 "schema",
-                f"The file follows the schema {entry.value.value}, and this version of Còmhla reads {SCHEMA}.",
+                f"The file follows the schema {entry[1].value}, and this version of Còmhla reads {SCHEMA}.",
                 "Use the version of Còmhla that wrote it, or bring the file to this schema: the changelog says what"
                 " changed between schemas.",
             )
 
-    def mapping(self, node: Node, place: str) -> dict[str, _Entry]:
+    def mapping(self, node: Node, place: str) -> dict[str, Entry]:
         """The entries of a mapping by key, with a problem for each key that stands twice."""
         if node.id != "mapping":
             self.problem(node, place, "Named fields are expected here.", "Write them as `name: value`, one to a line.")
             return {}
-        entries: dict[str, _Entry] = {}
-        for key, value in node.value:
-            name = str(key.value)
+        entries: dict[str, Entry] = {}
+        for entry in node.value:
+            name = str(entry[0].value)
             if name in entries:
-                line = entries[name].key.start_mark.line + 1
+                line = entries[name][0].start_mark.line + 1
                 self.problem(
-                    key, _inside(place, name), f"{name} stands twice; the first is on line {line}.", "Keep one."
+                    entry[0], _inside(place, name), f"{name} stands twice; the first is on line {line}.", "Keep one."
                 )
-            entries.setdefault(name, _Entry(key, value))
+            else:
+                entries[name] = entry
         return entries
 
-    def fields(self, entries: Mapping[str, _Entry], row: type[Record], place: str, node: Node) -> dict[str, Any]:
+    def fields(self, entries: Mapping[str, Entry], row: type[Record], place: str, node: Node) -> dict[str, Any]:
         shapes = shapes_of(row)
+        lead = f"{place}." if place else ""
         values: dict[str, Any] = {}
-        for name, entry in entries.items():
+        for name, (key, said) in entries.items():
             shape = shapes.get(name)
             if shape is None:
                 kind = "the authority file" if row is AuthorityFacts else f"this kind of row ({row.__name__})"
-                self.problem(
-                    entry.key,
-                    _inside(place, name),
-                    f"There is no field {name} in {kind}.",
-                    did_you_mean(name, list(shapes)) or "Leave it out.",
-                )
+                remedy = did_you_mean(name, list(shapes)) or "Leave it out."
+                self.problem(key, lead + name, f"There is no field {name} in {kind}.", remedy)
                 continue
-            value = self.value(entry.value, shape, _inside(place, name))
+            value = self.value(said, shape, lead + name)
             if value is not None:
                 values[name] = value
-        said = {name for name, entry in entries.items() if not _says_nothing(entry.value)}
-        for name in [name for name, spec in row.fields.items() if not spec.optional and name not in said]:
-            self.problem(node, _inside(place, name), f"{name} is missing.", f"Give it: {row.fields[name].means}")
+        for name in _needed(row):
+            if name not in values and (name not in entries or _says_nothing(entries[name][1])):
+                self.problem(node, lead + name, f"{name} is missing.", f"Give it: {row.fields[name].means}")
         return values
 
     def value(self, node: Node, shape: Shape, place: str) -> Any:
         """The value of a field, or None where nothing is said or it was a problem."""
         self._values += 1
         if self._values > MOST_VALUES:
-            mark = node.start_mark
             what = f"With its anchors followed the file holds more than {MOST_VALUES:,} values."
-            raise UnusableFile(
-                [
-                    Problem(
-                        self.places.file,
-                        what,
-                        "Write the rows out, without anchors.",
-                        place,
-                        mark.line + 1,
-                        mark.column + 1,
-                    )
-                ]
-            )
+            self.problem(node, place, what, "Write the rows out, without anchors.")
+            raise UnusableFile(self.problems[-1:])
         if _says_nothing(node):
             return None
         if shape.many:
@@ -176,9 +162,8 @@ class _Reading:
         if len(self.problems) > before and not entries:
             return None
         values = self.fields(entries, row, place, node)
-        whole = all(spec.optional or name in values for name, spec in row.fields.items())
-        made = row(**values) if whole else None
-        self.places.mark_row(made, values.get("id"), place, entries["id"].value if "id" in entries else node)
+        made = row(**values) if all(name in values for name in _needed(row)) else None
+        self.places.mark_row(made, values.get("id"), place, entries["id"][1] if "id" in entries else node)
         return made
 
     def _scalar(self, node: Node, shape: Shape, place: str) -> Any:
@@ -291,6 +276,12 @@ _SHOULD_BE = {
     Content.EVENT: "Write a day as 2026-09-01, or `not done` where it has not happened.",
     Content.CHOICE: "Write one of the words that the schema lists.",
 }
+
+
+@cache
+def _needed(row: type[Record]) -> tuple[str, ...]:
+    """The fields that every row of a kind must have."""
+    return tuple(name for name, spec in row.fields.items() if not spec.optional)
 
 
 def _says_nothing(node: Node) -> bool:

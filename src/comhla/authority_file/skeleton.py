@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from textwrap import wrap
 
+from comhla import reference
 from comhla.authority_file.reader import SCHEMA
 from comhla.authority_file.shapes import Content, Shape, shapes_of
 from comhla.law.facts import AuthorityFacts
 from comhla.law.facts.fields import Record
-from comhla.reference import authority
 
 _HEAD = """\
 # The facts of {name}, for `comhla check`.
@@ -29,7 +29,7 @@ def skeleton(key: str) -> str:
     Raises:
         UnknownAuthority: where the register has no such authority.
     """
-    found = authority(key)
+    found = reference.authority(key)
     councils = ", ".join(council.name for council in found.councils)
     lines = [
         _HEAD.format(name=found.name),

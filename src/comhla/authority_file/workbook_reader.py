@@ -55,7 +55,7 @@ def read_workbook(content: bytes, *, file: str) -> AuthorityFacts:
     return facts
 
 
-_CELL = re.compile(r"(?P<sheet>.*)!(?P<column>[A-Z]+)(?P<row>\d+)")
+_CELL = re.compile(r"([A-Z]+)(\d+)")
 
 
 def _in_order(problems: list[Problem]) -> list[Problem]:
@@ -63,10 +63,9 @@ def _in_order(problems: list[Problem]) -> list[Problem]:
     order = {name: number for number, name in enumerate((CONTENTS, *(sheet.name for sheet in sheets().values())))}
 
     def position(problem: Problem) -> tuple[int, int, int, str]:
-        found = _CELL.fullmatch(problem.place)
-        if found is None:
-            return (-1, 0, 0, problem.place)
-        return (order.get(found["sheet"], len(order)), int(found["row"]), len(found["column"]), found["column"])
+        sheet, _, cell = problem.place.rpartition("!")
+        ((column, row),) = _CELL.findall(cell)
+        return (order.get(sheet, len(order)), int(row), len(column), column)
 
     return sorted(dict.fromkeys(problems), key=position)
 
@@ -227,10 +226,8 @@ class _Reading:
 
     def _astray(self, sheet: Sheet, keys: Keys, rows: list[TableRow]) -> None:
         """Rows that belong to a row that is not there."""
-        for level, path in enumerate(sheet.parents):
-            known = [each[level] for each in self._known[path] if each[:level] == keys[:level]]
-            if keys[level] not in known:
-                break
+        level = next(at for at, path in enumerate(sheet.parents) if keys[: at + 1] not in self._known[path])
+        known = [each[level] for each in self._known[sheet.parents[level]] if each[:level] == keys[:level]]
         above, heading = sheets()[sheet.parents[level]].name, sheet.columns[level].heading
         remedy = did_you_mean(keys[level], known) or f"Add it to the sheet {above}, or correct this cell."
         table = self._tables[sheet.path]

@@ -47,10 +47,11 @@ def to_workbook(facts: AuthorityFacts) -> bytes:
     """
     from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
+    rows = rows_of(facts)
     content = BytesIO()
     with Workbook(content, {"in_memory": True}) as workbook:
-        workbook.set_properties({"title": f"Facts of {facts.authority.name}", "created": _MADE})
-        _Writing(workbook, facts).write()
+        workbook.set_properties({"title": "Facts of an integration authority", "created": _MADE})
+        _Writing(workbook, facts, rows).write()
     return content.getvalue()
 
 
@@ -96,9 +97,8 @@ def _lay_out(
 class _Writing:
     """One writing of one workbook."""
 
-    def __init__(self, workbook: Any, facts: AuthorityFacts) -> None:
-        self._workbook, self._facts = workbook, facts
-        self._rows = rows_of(facts)
+    def __init__(self, workbook: Any, facts: AuthorityFacts, rows: dict[str, list[dict[str, Cell]]]) -> None:
+        self._workbook, self._facts, self._rows = workbook, facts, rows
         self._lists = choice_lists(facts)
         add = workbook.add_format
         top = {"valign": "top"}
@@ -240,7 +240,7 @@ class _Writing:
             page.set_column(column, column, 34, self._words)
             page.write_string(0, column, heading, self._heading)
             for row, entry in enumerate(entries, start=1):
-                page.write_string(row, column, entry, self._words)
+                page.write_string(row, column, str(cell_of(entry)), self._words)
 
 
 _ALLOWED: dict[Content, dict[str, Any]] = {

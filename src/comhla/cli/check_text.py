@@ -44,7 +44,7 @@ def _authority(checked: Checked, as_at: date, outcomes: Collection[Outcome], *, 
         findings = with_outcome(checked.findings, outcome)
         if findings and outcome in outcomes:
             lines += ["", outcome.heading, "-" * len(outcome.heading)]
-            lines += _section(outcome, findings, one_by_one=one_by_one)
+            lines += _section(checked.authority, outcome, findings, one_by_one=one_by_one)
     return "\n".join(lines).rstrip()
 
 
@@ -57,12 +57,12 @@ def _summary(findings: Iterable[Finding], outcomes: Collection[Outcome]) -> list
     ] or ["     0  findings"]
 
 
-def _section(outcome: Outcome, findings: Sequence[Finding], *, one_by_one: bool) -> list[str]:
+def _section(authority: str, outcome: Outcome, findings: Sequence[Finding], *, one_by_one: bool) -> list[str]:
     if outcome is Outcome.NOT_YET_DUE:
         return [line for finding in findings for line in coming_due(finding)]
     if outcome is Outcome.CANNOT_TELL and not one_by_one:
         return _missing(findings)
-    return [line for each in by_duty(findings, one_by_one=one_by_one) for line in _of_duty(each)]
+    return [line for each in by_duty(findings, one_by_one=one_by_one) for line in _of_duty(authority, each)]
 
 
 def coming_due(finding: Finding, due: date | None = None) -> list[str]:
@@ -76,16 +76,16 @@ def coming_due(finding: Finding, due: date | None = None) -> list[str]:
     ]
 
 
-def _of_duty(each: OfDuty) -> list[str]:
+def _of_duty(authority: str, each: OfDuty) -> list[str]:
     lines = [wrapped(f"{each.duty.title} [{each.duty.id}]", first="* ")]
-    return [*lines, *(line for alike in each.alike for line in _alike(alike)), ""]
+    return [*lines, *(line for alike in each.alike for line in _alike(authority, alike)), ""]
 
 
-def _alike(alike: Alike) -> list[str]:
+def _alike(authority: str, alike: Alike) -> list[str]:
     finding = alike.first
     citation = finding.citation
     soft = "" if citation.verified is Verified.TEXT_SEEN else f" ({citation.verified.value})"
-    lines = [wrapped(f"{citation.provision}{soft}: {_about(finding)}{finding.because}", first="  - ")]
+    lines = [wrapped(f"{citation.provision}{soft}: {_about(authority, finding)}{finding.because}", first="  - ")]
     if finding.next_step:
         lines.append(wrapped(finding.next_step, first="    Next: ", rest="    "))
     if finding.due:
@@ -96,10 +96,10 @@ def _alike(alike: Alike) -> list[str]:
     return lines
 
 
-def _about(finding: Finding) -> str:
-    """The subject, where the reason does not name it anyway."""
+def _about(authority: str, finding: Finding) -> str:
+    """The subject, unless it is the authority itself or the reason names it anyway."""
     label = finding.subject.label
-    return "" if label.casefold() in finding.because.casefold() else f"{label}. "
+    return "" if label == authority or label.casefold() in finding.because.casefold() else f"{label}. "
 
 
 def _missing(findings: Sequence[Finding]) -> list[str]:

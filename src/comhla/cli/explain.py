@@ -63,8 +63,9 @@ def _answers(duty: Duty, facts: AuthorityFacts, day: date, *, subject: str | Non
         if subject in (None, finding.subject.id):
             told += 1
             yield ""
-            yield from _finding(finding, asked.comparisons)
+            yield from _finding(finding)
             yield from facts_shown(finding, facts, day, most=None if subject else _MOST_ROWS)
+            yield from _days(asked.comparisons)
             yield from _ending(finding)
     if not told:
         yield from ("", _nothing(subject, subjects))
@@ -78,7 +79,7 @@ def _nothing(subject: str | None, known: Sequence[str]) -> str:
     raise UnusableInput(f"On this day nothing is asked of the subject {subject!r}.{hint}")
 
 
-def _finding(finding: Finding, compared: Sequence[tuple[date, bool]]) -> Iterator[str]:
+def _finding(finding: Finding) -> Iterator[str]:
     yield wrapped(f"{finding.subject.label} [{finding.subject.id}]", first=f"{finding.outcome.heading}: ", rest="  ")
     if finding.part:
         yield wrapped(finding.part.requires, first=f"  {finding.citation.provision}: ", rest="      ")
@@ -87,13 +88,6 @@ def _finding(finding: Finding, compared: Sequence[tuple[date, bool]]) -> Iterato
         yield wrapped(finding.next_step, first="  Next: ", rest="      ")
     if finding.due:
         yield f"  Last day in time: {in_words(finding.due)}"
-    yield from _days(compared)
-
-
-def _ending(finding: Finding) -> Iterator[str]:
-    until = f"until {in_words(finding.holds_until)}" if finding.holds_until else "for good"
-    version = f"Version {finding.version.number} of the duty. " if finding.version else ""
-    yield wrapped(f"{version}Holds {until}, if nothing more is recorded.", first="  ")
 
 
 def _days(compared: Sequence[tuple[date, bool]]) -> Iterator[str]:
@@ -107,6 +101,12 @@ def _days(compared: Sequence[tuple[date, bool]]) -> Iterator[str]:
     if to_come:
         later = f" and {len(to_come) - _MOST_DAYS} later" if len(to_come) > _MOST_DAYS else ""
         yield wrapped(_in_words(to_come[:_MOST_DAYS]) + later, first="  Days still to come: ", rest="      ")
+
+
+def _ending(finding: Finding) -> Iterator[str]:
+    until = f"until {in_words(finding.holds_until)}" if finding.holds_until else "for good"
+    version = f"Version {finding.version.number} of the duty. " if finding.version else ""
+    yield wrapped(f"{version}Holds {until}, if nothing more is recorded.", first="  ")
 
 
 def _in_words(days: Sequence[date]) -> str:

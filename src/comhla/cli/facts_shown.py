@@ -57,7 +57,7 @@ def _records_in(value: object) -> Iterator[Record]:
 
 def _belongs(row: Record, subject: Sequence[Record]) -> bool:
     """Whether a row is part of the subject, holds a part of it, or names it by its id."""
-    names = {each.id for each in subject if "id" in type(each).fields}
+    names = {_name(each) for each in subject} - {""}
     return any(value is each for each in subject for value in (row, *_records_in(_values(row)))) or any(
         isinstance(value, str) and value in names for value in _values(row)
     )
@@ -69,29 +69,31 @@ def _values(row: Record) -> tuple[Any, ...]:
 
 def _holds(row: Record, day: date) -> bool:
     """Whether a row holds on a day, as far as it has days at all."""
-    fields = type(row).fields
-    begins = row.first_day if "first_day" in fields else None
-    ends = row.last_day if "last_day" in fields else None
+    begins, ends = getattr(row, "first_day", None), getattr(row, "last_day", None)
     return (begins is None or begins <= day) and (ends is None or day <= ends)
 
 
 def _rows(collection: str, rows: Sequence[Record], fields: Sequence[str], *, of: int | None) -> Iterator[str]:
-    if of == 1 and rows and fields:
+    lead = f"  Facts: {collection}"
+    if not fields:
+        names = ", ".join(_name(row) for row in rows if _name(row))
+        yield wrapped(names or ("recorded" if rows else "none"), first=f"{lead}: ", rest="      ")
+        return
+    if len(rows) == 1:
+        name = f"[{_name(rows[0])}]" if _name(rows[0]) else ""
         values = ", ".join(f"{field} = {_shown(_value(rows[0], field)) or 'not recorded'}" for field in fields)
-        yield wrapped(values, first=f"  Facts: {_place(collection, rows[0])}: ", rest="      ")
+        yield wrapped(values, first=f"{lead}{name}: ", rest="      ")
         return
     number = f"{len(rows)} of {of}" if of and len(rows) < of else str(len(rows) or "none")
-    columns = f"; {', '.join(fields)} ({_SILENT}: not recorded)" if rows and fields else ""
-    names = "" if fields else f": {', '.join(_place('', row) for row in rows)}" if rows else ""
-    yield wrapped(f"{number}{columns}{names}", first=f"  Facts: {collection}: ", rest="      ")
-    for row in rows if fields else ():
+    columns = f"; {', '.join(fields)} ({_SILENT}: not recorded)" if rows else ""
+    yield wrapped(f"{number}{columns}", first=f"{lead}: ", rest="      ")
+    for row in rows:
         values = ", ".join(_shown(_value(row, field)) or _SILENT for field in fields)
-        yield wrapped(values, first=f"    {_place('', row)}: ", rest="        ")
+        yield wrapped(values, first=f"    {_name(row)}: ", rest="        ")
 
 
-def _place(collection: str, row: Record) -> str:
-    name = getattr(row, "id", "")
-    return f"{collection}[{name}]" if name else collection or "its row"
+def _name(row: Record) -> str:
+    return str(getattr(row, "id", ""))
 
 
 def _value(row: object, field: str) -> object:

@@ -44,7 +44,7 @@ class OfDuty(NamedTuple):
     alike: Sequence[Alike]
 
     @property
-    def count(self) -> int:
+    def amount(self) -> int:
         """How many findings that is."""
         return sum(len(each.findings) for each in self.alike)
 

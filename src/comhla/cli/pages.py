@@ -8,17 +8,22 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from comhla.dates import in_words
+from comhla.dates import in_words, parse_iso_day
 
 
 def render(template: str, **words: Any) -> str:
     """A page from a template of this package, with its style inside. Text is escaped."""
     environment = Environment(
-        loader=FunctionLoader(_template), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+        loader=FunctionLoader(_template),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.filters["day"] = in_words
-    css = Markup(_template("page.css"))
-    return environment.get_template(template).render(css=css, **words)
+    environment.filters["iso_day"] = lambda day: in_words(parse_iso_day(day))
+    environment.globals["css"] = Markup(_template("page.css"))
+    return environment.get_template(template).render(words).lstrip()
 
 
 def _template(name: str) -> str:

@@ -8,7 +8,8 @@ import sys
 from unicodedata import normalize
 
 NEAREST = "comhla-nearest"
-_PLAIN_FORMS = str.maketrans({"–": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "×": "x", "…": "..."})
+# Dashes, quotes, ellipsis and multiplication sign, which have no plain form in Unicode.
+_PLAIN_FORMS = str.maketrans("\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u00d7", "--''\"\".x")
 
 
 def open_streams() -> None:

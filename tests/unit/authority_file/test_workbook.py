@@ -207,11 +207,11 @@ def test_columns_and_sheets_may_stand_in_any_order_and_blank_rows_anywhere():
             "people": [
                 ["An explanation, above the headings"],
                 [],
-                ["name", "id"],
+                ["name", None, "id"],
                 [None, None],
-                ["Ann", "ann"],
-                [" ", ""],
-                [None, "bea"],
+                ["Ann", None, "ann"],
+                [" ", "", ""],
+                [None, " ", "bea"],
             ],
             "Contents": CONTENTS,
         }
@@ -283,7 +283,7 @@ ONE_PROBLEM = [
     ({"Contents": [*CONTENTS, ["plans", "none"], ["plans", "none"]]}, "Contents!B4", "The sheet plans stands twice", "Keep one."),
     ({**contents(people="none"), **PEOPLE}, "Contents!B3", "the sheet people has rows for this", "Take the rows out"),
     ({"Contents": [["schema", "comhla-authority/0"]]}, "Contents!B1", "follows the schema comhla-authority/0", "make a new workbook"),
-    ({"Contents": [["hello"]]}, "", "was not made by Còmhla", "comhla authority to-xlsx"),
+    ({"Contents": [["hello", "there"]]}, "", "was not made by Còmhla", "comhla authority to-xlsx"),
     ({"people": [["id", "name"], ["ann", "=1/0"]]}, "people!B2", "The formula has no result.", "let it calculate"),
     ({"people": [["id", "name"], ["ann", "#N/A"]]}, "people!B2", "The cell holds an error.", "Put its formula right"),
 ]  # fmt: skip

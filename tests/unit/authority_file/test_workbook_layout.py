@@ -13,7 +13,7 @@ from comhla.authority_file.workbook_layout import cell_name, sheets, sheets_for
 from comhla.authority_file.workbook_reader import read_workbook
 from comhla.authority_file.workbook_values import LONGEST_TEXT, WorkbookCannotHold
 from comhla.authority_file.workbook_writer import to_workbook
-from comhla.law.facts import AuthorityFacts, AuthorityIdentity, FinancialStatement, Person, Plan
+from comhla.law.facts import AuthorityFacts, AuthorityIdentity, FinancialStatement, Person, Plan, StandingOrders
 from comhla.law.facts.fields import Record, fact, maybe
 from tests.lib.random_facts import whole_authority
 from tests.lib.workbooks import bytes_of
@@ -68,8 +68,8 @@ def test_names_of_sheets_fit_and_differ(book):
 def test_headings_stay_in_view_are_flagged_and_repeat_in_print(book):
     for sheet in sheets().values():
         page = book[sheet.name]
-        keys = len(sheet.parents) + ("id" in headings(page))
-        assert page.freeze_panes == cell_name(FIRST_ROW, keys + 1), sheet.name
+        keys = len(sheet.parents) + (sheet.key is not None)
+        assert page.freeze_panes == cell_name(FIRST_ROW, keys + 1), "the ids stay in view too"
         (table,) = page.tables.values()
         assert table.headerRowCount == 1
         assert table.ref.startswith("A2:")
@@ -166,59 +166,53 @@ def test_days_are_days_and_amounts_are_numbers():
     assert page[f"{total}4"].value == "12345678901234567.89"
 
 
-@pytest.mark.parametrize(
-    "text", ["=1+1", "+44 131", "-", "@here", "=HYPERLINK(1)", "0123", "2026-09-01", "TRUE", "1-2", "#N/A"]
-)
-def test_text_stays_text_whatever_it_begins_with(text):
-    cell = written(people=(Person(id=text, name=text),))["people"][f"B{FIRST_ROW}"]
-    assert (cell.value, cell.data_type, cell.number_format) == (text, "s", "@")
+def test_text_stays_text_whatever_it_begins_with():
+    texts = ["=1+1", "+44 131", "-", "@here", "=HYPERLINK(1)", "0123", "2026-09-01", "TRUE", "1-2", "#N/A"]
+    page = written(people=tuple(Person(id=text, name=text) for text in texts))["people"]
+    for row, text in enumerate(texts, start=FIRST_ROW):
+        for cell in (page[f"A{row}"], page[f"B{row}"]):
+            assert (cell.value, cell.data_type, cell.number_format) == (text, "s", "@")
 
 
 TEXTS = ["=1+1", "+1", "-1", "@x", "", " ", " around ", '"', '""', '"quoted"', '"a" and "b"', "a;b", ";", "none", "not done", "a\nb", "a\r\nb", "tab\tx", "\x01", "_x0041_", "_x000D_", "é😀", "1.0", "yes", "'apostrophe", "x" * LONGEST_TEXT]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", TEXTS, ids=lambda text: repr(text[:12]))
-def test_every_text_comes_back(text):
-    several = (text, "another") if len(text) < LONGEST_TEXT - 20 else ("another",)
+AMOUNTS = ["0", "-0", "0.1", "1E+3", "1E+400", "1E-400", "0.30000000000000004", "999999999999999", "9999999999999999", "-12.345"]  # fmt: skip
+WHOLE_NUMBERS = [0, -3, 10**15 - 1, 10**15, 2**53 + 1, 10**30]
+DAYS = [date.min, date(1900, 1, 1), date(1900, 2, 28), date(1900, 3, 1), date(2026, 9, 1), date.max]
+
+
+@pytest.fixture(scope="module")
+def there_and_back() -> tuple[AuthorityFacts, AuthorityFacts]:
+    """Facts with every value that might be lost on the way, and what came back."""
     facts = AuthorityFacts(
-        authority=IDENTITY.replace(sources=several, councils=(text,)),
-        people=(Person(id="a", name=text), Person(id="=" + text[:99])),
+        authority=IDENTITY.replace(sources=tuple(text for text in TEXTS if len(text) < LONGEST_TEXT)),
+        people=tuple(Person(id=f"={text[:99]}", name=text) for text in TEXTS),
+        financial_statements=tuple(FinancialStatement(id=amount, total=Decimal(amount)) for amount in AMOUNTS),
+        standing_orders=tuple(
+            StandingOrders(id=str(number), body="board", first_day=day, last_day=day, notice_clear_days=number)
+            for number, day in zip(WHOLE_NUMBERS, DAYS, strict=True)
+        ),
+        localities=(),
     )
-    assert read_workbook(to_workbook(facts), file="book.xlsx") == facts
+    return facts, read_workbook(to_workbook(facts), file="book.xlsx")
 
 
-@pytest.mark.parametrize(
-    "amount",
-    [
-        "0",
-        "-0",
-        "0.1",
-        "1E+3",
-        "1E+400",
-        "1E-400",
-        "0.30000000000000004",
-        "999999999999999",
-        "9999999999999999",
-        "-12.345",
-    ],
-)
-def test_every_amount_comes_back(amount):
-    facts = AuthorityFacts(
-        authority=IDENTITY, financial_statements=(FinancialStatement(id="s", total=Decimal(amount)),)
-    )
-    assert read_workbook(to_workbook(facts), file="book.xlsx") == facts
+@pytest.mark.parametrize("number", range(len(TEXTS)), ids=lambda number: repr(TEXTS[number][:12]))
+def test_every_text_comes_back(there_and_back, number):
+    assert there_and_back[1].people[number] == there_and_back[0].people[number]
 
 
-@pytest.mark.parametrize("number", [0, -3, 10**15 - 1, 10**15, 2**53 + 1, 10**30])
-def test_every_whole_number_comes_back(number):
-    facts = AuthorityFacts(authority=IDENTITY.replace(employees=number))
-    assert read_workbook(to_workbook(facts), file="book.xlsx") == facts
+def test_every_text_in_a_list_comes_back(there_and_back):
+    assert there_and_back[1].authority.sources == there_and_back[0].authority.sources
 
 
-@pytest.mark.parametrize("day", [date.min, date(1900, 1, 1), date(1900, 2, 28), date(1900, 3, 1), date.max])
-def test_every_day_comes_back(day):
-    facts = AuthorityFacts(authority=IDENTITY.replace(recorded_to=day))
-    assert read_workbook(to_workbook(facts), file="book.xlsx") == facts
+def test_amounts_numbers_and_days_come_back(there_and_back):
+    facts, back = there_and_back
+    assert back.financial_statements == facts.financial_statements
+    assert back.standing_orders == facts.standing_orders
+    assert back.localities == ()
+    assert back.plans is None
 
 
 @pytest.mark.parametrize(

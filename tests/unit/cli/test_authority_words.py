@@ -33,12 +33,12 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("key", ["S37000010", "Falkirk"])
+@pytest.mark.parametrize("key", ["S37000013", "Falkirk"])
 def test_new_prints_a_file_that_can_be_read(run, key):
     code, out, err = run("new", key)
     assert (code, err) == (0, "")
     facts = read(out.encode(), file="new.yaml")
-    assert facts.authority.code == "S37000010"
+    assert facts.authority.code == "S37000013"
     assert facts.meetings is None
 
 

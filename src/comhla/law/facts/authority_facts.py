@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
+from comhla import reference
 from comhla.law.facts.arrangements import (
     CouncilArrangement,
     Disclosure,
@@ -65,7 +66,6 @@ from comhla.law.facts.wider import (
     Publication,
     PublicationKind,
 )
-from comhla.reference import authority as registered
 from comhla.reference.models import Model
 
 T = TypeVar("T")
@@ -197,7 +197,7 @@ class AuthorityFacts(Record, views=True):
         recorded = self.authority.other_councils_of_health_board
         if recorded is not None or self.authority.code is None:
             return recorded
-        row = registered(self.authority.code)
+        row = reference.authority(self.authority.code)
         own = {council.name for council in row.councils}
         return tuple(name for name in row.councils_in_health_board_area if name not in own)
 
@@ -349,7 +349,7 @@ def _setting_of(scheme: Scheme, day: date) -> Setting:
 def _registered_settings(code: str | None) -> tuple[Setting, ...]:
     if code is None:
         return ()
-    row = registered(code)
+    row = reference.authority(code)
     return tuple(
         Setting(
             first_day=dated.valid_from,

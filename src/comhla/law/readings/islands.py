@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from comhla import reference
 from comhla.law.answers import Answer, cannot_tell, not_applicable
 from comhla.law.asked import Asked
 from comhla.law.duty import BEGINNING, Subject
 from comhla.law.facts import AuthorityFacts
 from comhla.law.readings.matters import Matter, matters
-from comhla.reference import authority as registered
 
 ISLAND_USES = ("authority.inhabited_islands", "authority.code")
 """What `has_islands` reads."""
@@ -26,7 +26,7 @@ def has_islands(facts: AuthorityFacts) -> bool | None:
     recorded = facts.authority.inhabited_islands
     if recorded is not None or facts.authority.code is None:
         return recorded
-    return registered(facts.authority.code).has_islands
+    return reference.authority(facts.authority.code).has_islands
 
 
 def island_matters(facts: AuthorityFacts, until: date) -> Iterator[Subject[Matter]]:

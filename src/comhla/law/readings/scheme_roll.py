@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from comhla import reference
 from comhla.law.asked import Asked
 from comhla.law.duty import BEGINNING, Subject
 from comhla.law.facts import AuthorityFacts, DelegatedFunction, Scheme, SchemeSubmission
-from comhla.reference import authority as registered
 
 NO_SUCH_TEXT = "none"
 """What a field of text says where the scheme is known to be silent; None is that nobody has recorded it."""
@@ -115,7 +115,7 @@ def own_councils(facts: AuthorityFacts) -> tuple[str, ...] | None:
     """The councils of the authority's area, from the file or else the register; None where neither says."""
     if facts.authority.councils is not None or facts.authority.code is None:
         return facts.authority.councils
-    return tuple(council.name for council in registered(facts.authority.code).councils)
+    return tuple(council.name for council in reference.authority(facts.authority.code).councils)
 
 
 def _as_day(event: object) -> date | None:
