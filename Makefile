@@ -28,7 +28,7 @@ words:
 	@echo "make bench     time and memory against the budgets"
 	@echo "make mutation  mutation tests of dates and law (slow)"
 	@echo "make docs      generate and build the documentation"
-	@echo "make fix       repair what can be repaired without thinking: format, lint, generated documentation"
+	@echo "make fix       repair what can be repaired without thinking: format, lint, generated pages, output shown"
 	@echo "make lock      renew the lock files, with nothing published on or after LOCK_CUTOFF=YYYY-MM-DD"
 	@echo "make clean     remove what was built; .venv stays"
 
@@ -51,15 +51,16 @@ check: env
 	@echo "check: lint";                    .venv/bin/ruff check --quiet .
 	@echo "check: types";                   .venv/bin/mypy --no-error-summary
 	@echo "check: import contracts";        .venv/bin/lint-imports --no-logo
-	@echo "check: generated documentation"; $(PYTHON) tools/generate_docs.py --check
-	@echo "check: locks";                   $(PYTHON) tools/check_locks.py
+	@echo "check: generated documentation"; $(PYTHON) -m tools.generate_docs --check
+	@echo "check: demonstration";           $(PYTHON) -m tools.build_demonstration --check
+	@echo "check: locks";                   $(PYTHON) -m tools.check_locks
 
 test: check
 	@mkdir -p build
 	@echo "test: every test, $(WORKERS) at a time"
 	@$(PYTHON) -m pytest -n $(WORKERS) --cov --cov-report=json:build/coverage.json --cov-report=term-missing:skip-covered
 	@echo "test: coverage gates"
-	@$(PYTHON) tools/coverage_gates.py build/coverage.json
+	@$(PYTHON) -m tools.coverage_gates build/coverage.json
 
 spec: env
 	@$(PYTHON) -m pytest tests/spec
@@ -72,19 +73,21 @@ mutation: env
 	@.venv/bin/mutmut results
 
 docs: env
-	@$(PYTHON) tools/generate_docs.py
+	@$(PYTHON) -m tools.generate_docs
 	@.venv/bin/mkdocs build --strict --quiet
 	@echo "docs: built in build/site; open build/site/index.html in a browser."
 
 fix: env
+	@$(PYTHON) -m tools.build_demonstration
 	@.venv/bin/ruff check --fix --quiet . || true
 	@.venv/bin/ruff format --quiet .
-	@$(PYTHON) tools/generate_docs.py
+	@$(PYTHON) -m tools.generate_docs
 	@.venv/bin/ruff check .
+	@$(PYTHON) -m tools.console_examples
 
 lock: env
 	@bash tools/lock.sh $(LOCK_CUTOFF)
-	@$(PYTHON) tools/check_locks.py
+	@$(PYTHON) -m tools.check_locks
 
 clean:
 	@rm -rf build dist mutants .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,7 +1,7 @@
 """Write the demonstration: a made-up authority with a whole life of ten years.
 
-    python tools/build_demonstration.py            write examples/demonstration.yaml
-    python tools/build_demonstration.py --check    write nothing, and fail when it is out of date
+    python -m tools.build_demonstration            write examples/demonstration.yaml
+    python -m tools.build_demonstration --check    write nothing, and fail when it is out of date
 
 The same facts are built every time: nothing here reads the clock or draws lots.
 """
@@ -12,7 +12,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from demonstration.whole import demonstration
+from tools.demonstration.whole import demonstration
 
 PLACE = Path(__file__).resolve().parent.parent / "examples" / "demonstration.yaml"
 

@@ -1,4 +1,4 @@
-"""Fail when a lock file no longer says what pyproject.toml asks for: `python tools/check_locks.py`.
+"""Fail when a lock file no longer says what pyproject.toml asks for: `python -m tools.check_locks`.
 
 It needs no network, so it can be part of every check. It asks of each lock: is every requirement pinned at a
 version that satisfies it; does the lock still name as a reason only what is required; has every package a

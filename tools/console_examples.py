@@ -1,7 +1,7 @@
 """The commands that the documentation shows: run them, and compare what is shown with what they print.
 
-    python tools/console_examples.py           write into the pages what the commands print now
-    python tools/console_examples.py --check   write nothing, and fail where a page shows something else
+    python -m tools.console_examples           write into the pages what the commands print now
+    python -m tools.console_examples --check   write nothing, and fail where a page shows something else
 
 A block of a page whose fence says `console` holds commands (lines that begin with `$ comhla`) and what each prints. A
 line `...` stands for lines left out; without one, everything is shown. Before a block may stand
@@ -22,7 +22,7 @@ import shlex
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import chdir, redirect_stderr, redirect_stdout
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
@@ -156,9 +156,16 @@ def follow(text: str) -> tuple[str, list[Problem]]:
         content = "".join(_renewed(shown, codes, problems) for shown in commands_in(match["content"]))
         return match[0].replace(match["content"], content)
 
+    with in_an_empty_folder():
+        return _BLOCK.sub(renewed, text), problems
+
+
+@contextmanager
+def in_an_empty_folder() -> Iterator[None]:
+    """Work in a folder that holds nothing but the examples, and forget it afterwards."""
     with tempfile.TemporaryDirectory() as folder, chdir(folder):
         Path("examples").symlink_to(ROOT / "examples", target_is_directory=True)
-        return _BLOCK.sub(renewed, text), problems
+        yield
 
 
 def _renewed(shown: Shown, codes: set[int], problems: list[Problem]) -> str:

@@ -1,6 +1,6 @@
 """Fail when a layer's branch coverage is below its gate.
 
-    python tools/coverage_gates.py build/coverage.json
+    python -m tools.coverage_gates build/coverage.json
 
 The gates are the table `tool.comhla.coverage-gates` of pyproject.toml. A file is counted under the longest
 name there that its module begins with. Coverage of a layer is the lines run and branches taken, as a share of

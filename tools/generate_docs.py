@@ -1,7 +1,7 @@
 """Write the generated pages of the documentation, or say which are out of date.
 
-    python tools/generate_docs.py            write them
-    python tools/generate_docs.py --check    write nothing; fail when a page is not what would be written
+    python -m tools.generate_docs            write them
+    python -m tools.generate_docs --check    write nothing; fail when a page is not what would be written
 
 Generated pages are committed, so that a reader of the repository sees them and a change is reviewed. To add a
 page, write a function that returns its text and put `@page("path/below/docs.md")` above it.
@@ -10,16 +10,18 @@ page, write a function that returns its text and put `@page("path/below/docs.md"
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from reference_pages.authority_file import authority_file_page
-from reference_pages.command import command_page
-from reference_pages.duties import duties_page
-from reference_pages.glossary import glossary_page
-from reference_pages.register import register_page
+from comhla.authority_file import json_schema
+from tools.reference_pages.authority_file import authority_file_page
+from tools.reference_pages.command import command_page
+from tools.reference_pages.duties import duties_page
+from tools.reference_pages.glossary import glossary_page
+from tools.reference_pages.register import register_page
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -56,6 +58,12 @@ def decision_records() -> str:
             raise SystemExit(f"docs/adr/{path.name} needs a heading '# NNNN. Title' and a line 'Status: ...'.")
         lines.append(f"| {path.name[:4]} | [{title['title']}]({path.name}) | {status['status']} |")
     return "\n".join(lines) + "\n"
+
+
+@page("reference/authority-file.schema.json")
+def published_schema() -> str:
+    """The JSON Schema of the authority file, for editors and other programs."""
+    return json.dumps(json_schema(), ensure_ascii=False, indent=1) + "\n"
 
 
 page("reference/duties.md")(duties_page)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from comhla.cli.main import main
-from tools.console_examples import ROOT, Shown, commands_in, follow, pages, shows
+from tools.console_examples import ROOT, Shown, commands_in, follow, in_an_empty_folder, pages, run, shows
 
 PAGES = [pytest.param(path, id=path.relative_to(ROOT).as_posix()) for path in pages()]
 _ONE_OF_MANY = re.compile(r"^(?: {4}|)(?:\.venv/bin/)?(?P<command>comhla [a-z].*)$", re.MULTILINE)
@@ -26,7 +26,7 @@ def terminal_of_80_columns(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("path", PAGES)
 def test_the_commands_of_a_page_print_what_it_shows(path: Path) -> None:
     _, problems = follow(path.read_text(encoding="utf-8"))
-    assert problems == [], "Run `.venv/bin/python tools/console_examples.py` and read what it changed."
+    assert problems == [], "Run `.venv/bin/python -m tools.console_examples` and read what it changed."
 
 
 def other_commands(text: str) -> Iterator[str]:
@@ -64,6 +64,16 @@ def test_every_other_command_can_be_typed(
     assert main(given) == 0, capsys.readouterr().err
     assert asked
     assert [name for name in given if name.startswith("examples/") and not (ROOT / name).exists()] == []
+
+
+def test_the_first_things_to_try_really_work() -> None:
+    commands = list(other_commands((ROOT / "README.md").read_text(encoding="utf-8")))
+    with in_an_empty_folder():
+        codes = {command: run(command).code for command in commands}
+        written = sorted(path.name for path in Path().iterdir() if not path.is_symlink())
+    assert len(codes) > 5
+    assert {command: code for command, code in codes.items() if code not in (0, 1)} == {}
+    assert written == ["demonstration.xlsx", "east-lothian.yaml", "report.html"]
 
 
 def test_commands_are_really_looked_for() -> None:
@@ -115,7 +125,9 @@ def test_a_page_that_shows_something_else_is_renewed() -> None:
 
 
 def test_numbers_are_renewed_where_lines_are_left_out() -> None:
-    page = "```console\n$ comhla register --list national-outcomes\nNational health and wellbeing outcomes (7)\n...\n```\n"
+    page = (
+        "```console\n$ comhla register --list national-outcomes\nNational health and wellbeing outcomes (7)\n...\n```\n"
+    )
     renewed, problems = follow(page)
     assert len(problems) == 1
     assert renewed == page.replace("(7)", "(9)")

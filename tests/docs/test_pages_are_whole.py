@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,21 @@ WRITTEN = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "
 
 def read(page: str) -> str:
     return (ROOT / page).read_text(encoding="utf-8")
+
+
+def test_generated_pages_are_current_whatever_the_terminal_and_the_run() -> None:
+    surroundings = {"COLUMNS": "37", "PYTHONHASHSEED": "11", "LC_ALL": "C"}
+    command = [sys.executable, "-m", "tools.generate_docs", "--check"]
+    run = subprocess.run(command, cwd=ROOT, env=surroundings, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+
+
+def test_links_within_a_reference_page_lead_to_its_headings() -> None:
+    page = read("docs/reference/authority-file.md")
+    headings = {re.sub(r"[^\w-]", "", heading) for heading in re.findall(r"^##+ (.+)$", page, re.MULTILINE)}
+    links = set(re.findall(r"\]\(#([^)]+)\)", page))
+    assert len(links) > 50
+    assert links <= headings
 
 
 def test_every_duty_is_in_the_reference_with_its_parts() -> None:

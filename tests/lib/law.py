@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
+from string import Formatter
 from typing import Any
 
+from comhla.authority_file.shapes import shapes_of
+from comhla.law.answers import Outcome
 from comhla.law.asked import Asked
 from comhla.law.engine import ask, units
 from comhla.law.facts import AuthorityFacts, AuthorityIdentity, BoardEstablishment, Scheme, SchemeKind
@@ -58,10 +62,54 @@ def started(on: date = START) -> BoardEstablishment:
 
 
 def findings(duty: str, facts: AuthorityFacts, *, as_at: str) -> list[Finding]:
-    """Every finding on a duty as at a day."""
+    """Every finding on a duty as at a day, each of them fit to be read."""
     asked = Asked(facts, day(as_at))
     asked_for = (ask(unit, asked) for unit in units(duty_called(duty), facts, until=day(as_at)))
-    return [finding for finding in asked_for if finding is not None]
+    found = [finding for finding in asked_for if finding is not None]
+    for each in found:
+        assert_fit_to_be_read(each)
+    return found
+
+
+def assert_fit_to_be_read(finding: Finding) -> None:
+    """What every finding owes its reader, whatever the duty.
+
+    Whole sentences with nothing left blank; a subject with a name; a next step where somebody has to act; the place
+    of every missing fact; and the last day in time, where the reason names it, as the day on which it falls due.
+    """
+    answer, words = finding.answer, finding.answer.words
+    for sentence, template in ((answer.because, answer.template), (answer.next_step, answer.then)):
+        if sentence is not None and template is not None:
+            assert sentence.endswith((".", "?")), sentence
+            for name in _places_in(template) if words else ():
+                blank = words[name] is None or (isinstance(words[name], tuple) and None in words[name])
+                assert not blank, f"{name} is blank: {sentence}"
+    assert isinstance(finding.subject.id, str), finding.subject
+    assert finding.subject.label, finding.subject
+    if answer.outcome.needs_attention or answer.outcome is Outcome.NOT_YET_DUE:
+        assert answer.then, answer.because
+    for place in answer.missing:
+        assert place in _fields(), f"{place} is no place in the authority file: {answer.because}"
+    if "last" in _places_in(answer.template):
+        is_due_then = answer.outcome is Outcome.NOT_YET_DUE or "last day in time" in answer.template
+        assert answer.due == words["last"] or not is_due_then, f"not due on {words['last']}: {answer.because}"
+
+
+def _places_in(template: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(template) if name}
+
+
+@cache
+def _fields() -> frozenset[str]:
+    """Every place in the authority file, as `plans.published_on`."""
+    found: set[str] = set()
+    waiting = list(shapes_of(AuthorityFacts).items())
+    while waiting:
+        place, shape = waiting.pop()
+        found.add(place)
+        if shape.row is not None:
+            waiting += [(f"{place}.{name}", inner) for name, inner in shapes_of(shape.row).items()]
+    return frozenset(found)
 
 
 def finding(duty: str, part: str, facts: AuthorityFacts, *, as_at: str, subject: str | None = None) -> Finding:

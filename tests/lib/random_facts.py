@@ -6,11 +6,12 @@ import random  # noqa: TID251 - seeded: the same seed gives the same authority
 from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from comhla.authority_file.checks import NO_OVERLAP, ONCE_IN_A_LIST
 from comhla.authority_file.shapes import Content, Shape, shapes_of
-from comhla.law.facts import NOT_DONE, AuthorityFacts
+from comhla.law.facts import NOT_DONE, AuthorityFacts, Evidence, Judgement
 from comhla.law.facts.fields import Record
 from comhla.law.registry import duties
 from comhla.reference import council_functions, health_services, national_outcomes, principles, scheme_contents
@@ -62,6 +63,9 @@ class FactMaker:
 
     def _row(self, row: type[Record], collection: str) -> Record:
         values = {name: self._field(shape, collection) for name, shape in shapes_of(row).items()}
+        if row in {Evidence, Judgement}:
+            duty, part = self._random.choice(_parts())
+            values |= {"duty": duty, "part": part}
         for first in [name for name in values if name.endswith("first_day")]:
             last = first.removesuffix("first_day") + "last_day"
             begins, ends = values[first], values.get(last)
@@ -153,7 +157,10 @@ def _once(rows: Iterable[Any]) -> tuple[Any, ...]:
     kept: dict[Any, Any] = {}
     for number, row in enumerate(rows):
         field = ONCE_IN_A_LIST.get(type(row))
-        kept[number if field is None else getattr(row, field)] = row
+        if isinstance(row, Record):
+            kept[number if field is None else getattr(row, field)] = row
+        else:
+            kept[row] = row
     return tuple(kept.values())
 
 
@@ -170,6 +177,12 @@ def _apart(rows: tuple[Any, ...]) -> tuple[Any, ...]:
         last_day = max(first_day, row.last_day or first_day)
         made[row.id], last[key] = row.replace(first_day=first_day, last_day=last_day), last_day
     return tuple(made[row.id] for row in rows)
+
+
+@cache
+def _parts() -> tuple[tuple[str, str], ...]:
+    """Every part of every duty: what evidence and judgements may name."""
+    return tuple((duty.id, part.key) for duty in duties() for part in duty.parts)
 
 
 def _collections() -> list[str]:

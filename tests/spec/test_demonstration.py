@@ -42,7 +42,7 @@ def found(facts: AuthorityFacts) -> dict[date, Found]:
 
 
 def test_the_file_is_what_the_builder_writes(text: str) -> None:
-    assert text == demonstration(), "run: python tools/build_demonstration.py"
+    assert text == demonstration(), "run: python -m tools.build_demonstration"
 
 
 def test_reading_the_file_gives_the_facts_that_were_built(facts: AuthorityFacts) -> None:

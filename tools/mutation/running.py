@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from unittest.mock import patch
@@ -23,6 +23,9 @@ from tools.mutation.copying import NOT_MUTATED
 from tools.mutation.results import Mutant, Outcome
 from tools.mutation.wording import operators
 
+_MUTANTS_BETWEEN_LINES = 250
+# A mutant has this many times as long as its tests take, and time for pytest to begin, before it counts as endless.
+_TIMES_AS_LONG, _SECONDS_TO_BEGIN = 3.0, 2.0
 Created = tuple[Module, list[Mutation], set[str], set[str]]
 _OUTCOMES = {
     "survived": Outcome.SURVIVED,
@@ -44,6 +47,8 @@ def run(place: Path, *, share: int, only: str | None, workers: int) -> list[Muta
     with _in_folder(place):
         reset_config()
         settings = config()
+        settings.timeout_multiplier, settings.timeout_constant = _TIMES_AS_LONG, _SECONDS_TO_BEGIN
+        settings.pytest_add_cli_args = ["-p", "no:cacheprovider", "-p", "no:cov", "-p", "no:xdist"]
         settings.do_not_mutate = sorted(NOT_MUTATED)
         settings.only_mutate = [] if only is None else [f"src/{only.replace('.', '/')}.py"]
         with ExitStack() as changed:
@@ -52,6 +57,7 @@ def run(place: Path, *, share: int, only: str | None, workers: int) -> list[Muta
             changed.enter_context(patch.object(file_mutation, "create_mutations", some))
             recorded = _only_in_tests(record_trampoline_hit)
             changed.enter_context(patch.object(trampoline, "record_trampoline_hit", recorded))
+            changed.enter_context(patch.object(mutmut_main, "print_stats", _progress()))
             mutmut_main._run((), workers)
         return list(_mutants())
 
@@ -85,6 +91,20 @@ def _only_in_tests(record: Callable[..., None]) -> Callable[..., None]:
             record(name, caller=caller)
 
     return recorded
+
+
+def _progress() -> Callable[..., None]:
+    """A line now and then, where mutmut would redraw one for every mutant."""
+    begun = 0
+
+    def told(data: Mapping[str, SourceFileMutationData], force_output: bool = False) -> None:
+        nonlocal begun
+        if begun % _MUTANTS_BETWEEN_LINES == 0 and not force_output:
+            every = sum(len(each.exit_code_by_key) for each in data.values())
+            print(f"mutation: {begun} of {every} mutants begun", flush=True)
+        begun += 1
+
+    return told
 
 
 def _mutants() -> Iterator[Mutant]:

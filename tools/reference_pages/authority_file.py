@@ -10,7 +10,7 @@ from comhla.authority_file import SCHEMA
 from comhla.authority_file.shapes import Content, Shape, shapes_of
 from comhla.law.facts import AuthorityFacts
 from comhla.law.facts.fields import Record
-from reference_pages.markdown import code, codes, page, plain, table
+from tools.reference_pages.markdown import code, codes, page, plain, table
 
 _CONTENTS = {
     Content.TEXT: "text",
@@ -47,10 +47,12 @@ class Section(NamedTuple):
 def authority_file_page() -> str:
     """Every collection with its rows, in the order of the file."""
     described: dict[type[Record], str] = {}
-    lines = [*_head(), "", "## The whole file", "", *_fields("", AuthorityFacts, described)]
-    for name, shape in shapes_of(AuthorityFacts).items():
-        for section in _sections(name, shape, described):
-            lines += ["", *_section(section, described)]
+    sections = [
+        section for name, shape in shapes_of(AuthorityFacts).items() for section in _sections(name, shape, described)
+    ]
+    lines = [*_head(), "", "## The whole file", "", *_fields(AuthorityFacts, described)]
+    for section in sections:
+        lines += ["", *_section(section, described)]
     return page(lines)
 
 
@@ -59,7 +61,8 @@ def _head() -> Iterator[str]:
     yield ""
     yield (
         f"Everything that the schema `{SCHEMA}` knows. [How to write one](../how-to/write-an-authority-file.md) begins"
-        " with less. `comhla authority schema` prints the same as a JSON Schema."
+        " with less. The same as a [JSON Schema](authority-file.schema.json) (draft 2020-12), which"
+        " `comhla authority schema` prints too."
     )
     yield ""
     yield (
@@ -82,17 +85,17 @@ def _sections(place: str, shape: Shape, described: dict[type[Record], str]) -> I
 def _section(section: Section, described: dict[type[Record], str]) -> Iterator[str]:
     yield f"{'###' if '.' in section.place else '##'} {code(section.place)}"
     yield ""
-    yield plain(inspect.cleandoc(section.row.__doc__ or ""))
-    yield plain(f"{section.shape.spec.means} {'A list.' if section.shape.many else 'One entry, not a list.'}")
+    said = dict.fromkeys((" ".join(inspect.cleandoc(section.row.__doc__ or "").split()), section.shape.spec.means))
+    yield plain(f"{' '.join(said)} {'A list.' if section.shape.many else 'One entry, not a list.'}")
     yield ""
-    yield from _fields(section.place, section.row, described)
+    yield from _fields(section.row, described)
 
 
-def _fields(place: str, row: type[Record], described: dict[type[Record], str]) -> list[str]:
+def _fields(row: type[Record], described: dict[type[Record], str]) -> list[str]:
     return table(
         ("Field", "What may stand there", "Meaning"),
         (
-            (code(name), _content(f"{place}.{name}", shape, described), plain(shape.spec.means) + _needed(shape))
+            (code(name), _content(shape, described), plain(shape.spec.means) + _needed(shape))
             for name, shape in shapes_of(row).items()
         ),
     )
@@ -102,15 +105,15 @@ def _needed(shape: Shape) -> str:
     return "" if shape.spec.optional else " *Needed.*"
 
 
-def _content(place: str, shape: Shape, described: dict[type[Record], str]) -> str:
-    one = _single(place.removeprefix("."), shape, described)
+def _content(shape: Shape, described: dict[type[Record], str]) -> str:
+    one = _single(shape, described)
     return f"list: {one}" if shape.many else one
 
 
-def _single(place: str, shape: Shape, described: dict[type[Record], str]) -> str:
+def _single(shape: Shape, described: dict[type[Record], str]) -> str:
     if shape.row is not None:
-        at = described.get(shape.row, place)
-        return f"rows as under {code(at)}" if shape.many else f"as under {code(at)}"
+        at = described[shape.row]
+        return f"[{code(at)}](#{at.replace('.', '')})"
     if shape.choices is not None:
         return codes(each.value for each in shape.choices)
     if shape.spec.form is not None:

@@ -16,7 +16,7 @@ from comhla.authority_file import read
 from comhla.cli import main
 from comhla.law import check, duty_called
 from comhla.law.as_data import finding_as_data
-from reference_pages.markdown import code, codes, page, plain, table
+from tools.reference_pages.markdown import code, codes, page, plain, table
 
 _EXAMPLE = Path(__file__).resolve().parent.parent.parent / "examples" / "western-isles-2016.yaml"
 
@@ -77,16 +77,18 @@ def _arguments(parser: argparse.ArgumentParser) -> list[str]:
     given = _given(parser)
     if not given:
         return []
-    return table(("Argument", "Meaning"), ((code(_usage(action).strip("[]")), _meaning(action)) for action in given))
+    return table(("Argument", "Meaning"), ((code(_typed(action)), _meaning(action)) for action in given))
 
 
 def _usage(action: argparse.Action) -> str:
     """One argument as it is typed: `FILE [FILE ...]`, `[--as-at DAY]`."""
-    value = _value(action)
-    if not action.option_strings:
-        return value
-    typed = " ".join(each for each in (action.option_strings[-1], value) if each)
-    return typed if action.required else f"[{typed}]"
+    typed = _typed(action)
+    return typed if action.required or not action.option_strings else f"[{typed}]"
+
+
+def _typed(action: argparse.Action) -> str:
+    option = action.option_strings[-1:]
+    return " ".join(each for each in (*option, _value(action)) if each)
 
 
 def _value(action: argparse.Action) -> str:
@@ -105,7 +107,7 @@ def _value(action: argparse.Action) -> str:
 
 
 def _meaning(action: argparse.Action) -> str:
-    text = plain((action.help or "").replace("%%", "%"))
+    text = plain((action.help or "").replace("%%", "%")) or ("needed" if action.required else "")
     if action.choices:
         text += f": {codes(map(str, action.choices))}"
     if action.choices and action.default:
@@ -122,6 +124,7 @@ def _exit_codes() -> Iterator[str]:
             ("0", "done; after `check`: nothing is not met"),
             ("1", "after `check`: something is not met"),
             ("2", "the input or the arguments cannot be used; what is wrong is told on standard error"),
+            ("130", "stopped from the keyboard"),
         ),
     )
 

@@ -13,7 +13,7 @@ from comhla.law.duty import EVERY_MODEL, NOT_COMMENCED, Councils, Duty, Kind, Pa
 from comhla.law.outside import OUTSIDE
 from comhla.law.registry import duties, module_of
 from comhla.law.sources import Standing
-from reference_pages.markdown import code, codes, page, plain, table
+from tools.reference_pages.markdown import code, codes, page, plain, table
 
 _KINDS = {Kind.MACHINE: "facts", Kind.EVIDENCE: "evidence", Kind.PERSON: "a person"}
 _COUNCILS = {Councils.ONE: "schemes of one council", Councils.SEVERAL: "schemes of several councils"}
@@ -97,10 +97,12 @@ def _version(version: Version) -> Iterator[str]:
     )
     if version.standing is not Standing.LAW:
         yield f"This is {version.standing.value} and not law: it can warn and never accuse."
+    yield ""
     yield plain(version.words)
+    yield ""
     if version.note:
         yield f"Note: {plain(version.note)}"
-    yield ""
+        yield ""
 
 
 def _part(part: Part, duty: Duty) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from comhla.reference.lists import list_names, named_list
 from comhla.reference.models import Model
 from comhla.reference.register import authorities, councils, drug_partnerships, health_boards, old_codes
 from comhla.reference.rows import Row, Verified
-from reference_pages.markdown import code, page, plain, table
+from tools.reference_pages.markdown import code, page, plain, table
 
 
 def register_page() -> str:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -18,7 +19,9 @@ from comhla.law.facts import (
     AuthorityFacts,
     CastVote,
     ChairPeriod,
+    Evidence,
     GroupMember,
+    Judgement,
     LocalityArrangements,
     LocalityEffect,
     LocalitySpend,
@@ -46,6 +49,7 @@ def check_record(facts: AuthorityFacts, places: Places) -> list[Problem]:
         *_reversed(places),
         *_overlapping(places),
         *_twice_in_a_list(places),
+        *_unknown_parts(places),
     ]
 
 
@@ -233,3 +237,22 @@ def _twice_in_a_list(places: Places) -> Iterator[Problem]:
         if key in seen:
             yield places.problem(placed, f"{key[1]} stands twice in this list.", "Keep one, with everything it says.")
         seen.add(key)
+
+
+def _unknown_parts(places: Places) -> Iterator[Problem]:
+    """Evidence and judgements name a part of a duty; with a name that no part has they would be dropped silently."""
+    for placed in places.rows:
+        if not isinstance(placed.row, Evidence | Judgement) or placed.row.part is None:
+            continue
+        parts = _parts_by_duty().get(placed.row.duty)
+        if parts is not None and placed.row.part not in parts:
+            yield places.problem(
+                placed,
+                f"{placed.row.duty} has no part called {placed.row.part}.",
+                did_you_mean(placed.row.part, parts) or f"See `comhla law show {placed.row.duty}`.",
+            )
+
+
+@cache
+def _parts_by_duty() -> dict[str, list[str]]:
+    return {duty.id: [part.key for part in duty.parts] for duty in duties()}

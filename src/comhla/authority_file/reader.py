@@ -154,7 +154,16 @@ class _Reading:
                 self.problem(
                     each, f"{place}[{number}]", "This entry of the list is empty.", "Fill it in or take it out."
                 )
+        if shape.row is None:
+            self._refuse_repeats(node, place)
         return tuple(each for each in read if each is not None)
+
+    def _refuse_repeats(self, node: Node, place: str) -> None:
+        seen: set[str] = set()
+        for number, each in enumerate(node.value, start=1):
+            if each.id == "scalar" and each.value in seen:
+                self.problem(each, f"{place}[{number}]", f"{each.value} stands twice in this list.", "Keep one.")
+            seen.add(str(each.value))
 
     def _row(self, node: Node, row: type[Record], place: str) -> Record | None:
         before = len(self.problems)

@@ -45,7 +45,7 @@ def to_workbook(facts: AuthorityFacts) -> bytes:
     Raises:
         WorkbookCannotHold: where a text is longer than a cell can be, or has a character that no workbook can hold.
     """
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+    from xlsxwriter import Workbook  # type: ignore[import-untyped]  # the package brings no types
 
     rows = rows_of(facts)
     content = BytesIO()

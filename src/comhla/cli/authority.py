@@ -28,6 +28,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     to_workbook = actions.add_parser("to-xlsx", help="write a file's facts to an Excel workbook")
     to_workbook.add_argument("file", metavar="FILE", help="an authority file")
     to_workbook.add_argument("book", nargs="?", type=Path, metavar="BOOK", help="the workbook; FILE.xlsx if left out")
+    to_workbook.add_argument("--force", action="store_true", help="write over a workbook that is there already")
     to_workbook.set_defaults(run=run_to_xlsx)
     from_workbook = actions.add_parser("from-xlsx", help="print the facts of a workbook as an authority file")
     from_workbook.add_argument("book", type=Path, metavar="BOOK", help="a workbook made by to-xlsx")
@@ -58,6 +59,8 @@ def run_to_xlsx(arguments: argparse.Namespace) -> int:
     try:
         (file,) = read_files([arguments.file])
         place = arguments.book or Path(arguments.file).with_suffix(".xlsx")
+        if place.exists() and not arguments.force:
+            return refuse(UnusableInput(f"{place} is there already. Give another name, or --force to write over it."))
         place.write_bytes(to_workbook(file.facts))
     except (UnusableInput, WorkbookCannotHold) as problem:
         return refuse(problem)

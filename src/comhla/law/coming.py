@@ -34,6 +34,9 @@ def coming(
     As the record stands: what is to come is worked out from what is recorded, and a thing already done is left out.
     """
     found: dict[str, Coming] = {}
+    # A record is kept up to some day, and everything to come lies after it. What is still to be done does not depend
+    # on that day, so the question is asked without it.
+    facts = facts.replace(authority=facts.authority.replace(recorded_to=None))
     for span in history(facts, first_day=first_day, last_day=last_day, among=among):
         finding = span.finding
         if finding is None or finding.outcome is not Outcome.NOT_YET_DUE or finding.due is None:

@@ -5,16 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-
-class Verified(StrEnum):
-    """How far the words behind a rule were read."""
-
-    TEXT_SEEN = "text seen"
-    PART_SEEN = "part seen"
-    GUIDANCE_ONLY = "guidance only"
-    SEED_ONLY = "seed only"
-    GENERAL_KNOWLEDGE = "general knowledge"
-    INFERENCE = "inference"
+from comhla.reference.rows import Verified as Verified  # noqa: PLC0414 - one scale for lists and rules, known here too
 
 
 class Standing(StrEnum):

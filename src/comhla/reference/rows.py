@@ -17,6 +17,7 @@ class Verified(StrEnum):
     GUIDANCE_ONLY = "guidance only"
     SEED_ONLY = "seed only"
     GENERAL_KNOWLEDGE = "general knowledge"
+    INFERENCE = "inference"
     NOT_SEEN = "not seen"
 
     @property
@@ -36,6 +37,7 @@ _MEANINGS: dict[Verified, str] = {
     Verified.GUIDANCE_ONLY: "Guidance says it; the law itself was not read.",
     Verified.SEED_ONLY: "A summary or briefing says it; the source itself was not read.",
     Verified.GENERAL_KNOWLEDGE: "General knowledge, to be confirmed before anybody relies on it.",
+    Verified.INFERENCE: "It follows from words that were read, but they do not say it.",
     Verified.NOT_SEEN: "Nothing was seen that states it.",
 }
 

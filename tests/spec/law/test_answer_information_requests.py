@@ -38,6 +38,21 @@ def test_answer_requests_in_time(replied_on, as_at, expected):
     assert outcome(DUTY, ANSWER, with_requests(a_request(replied_on=replied_on)), as_at=as_at) == expected
 
 
+# replied on, words of the finding as at 10 April 2026
+LATE_AND_MISSING = [
+    (day("2026-04-10"), "given after the last day in time for FOI-1."),
+    (day("2026-04-11"), "the last day in time passed without one for FOI-1."),
+    (NOT_DONE, "the last day in time passed without one for FOI-1."),
+]
+
+
+@pytest.mark.parametrize(("replied_on", "words"), LATE_AND_MISSING)
+def test_an_answer_that_came_late_is_told_from_one_that_is_missing(replied_on, words):
+    found = finding(DUTY, ANSWER, with_requests(a_request(replied_on=replied_on)), as_at="2026-04-10")
+    assert found.because.startswith(f"Answers to requests for information received in 2025-26: {words}")
+    assert ("Give those that are still open" in (found.next_step or "")) == ("without one" in words)
+
+
 def test_a_late_answer_is_a_question_and_names_the_reference_only():
     found = finding(DUTY, ANSWER, with_requests(a_request(replied_on=NOT_DONE)), as_at="2026-04-01")
     assert found.because == (

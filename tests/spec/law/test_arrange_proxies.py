@@ -102,6 +102,22 @@ def test_count_voting_proxies_only(held_on, member, expected):
     assert outcome(DUTY, "count_voting_proxies_only", facts, as_at="2026-11-22") == expected
 
 
+# day, member whose proxy is not on the roll of the meeting, outcome
+NOT_ON_THE_ROLL = [
+    (BEFORE, "council-1", "met"),
+    (BEFORE, "unpaid_carer", "not_met"),
+    (AFTER, "unpaid_carer", "met"),
+    (AFTER, "staff", "not_met"),
+    (AFTER, "not-a-member", "not_met"),
+]
+
+
+@pytest.mark.parametrize(("held_on", "member", "expected"), NOT_ON_THE_ROLL)
+def test_a_vote_by_proxy_needs_a_member_with_a_vote_whether_or_not_the_proxy_is_recorded(held_on, member, expected):
+    facts = met_on(held_on, *present("nhs-1"), votes=a_vote(member))
+    assert outcome(DUTY, "count_voting_proxies_only", facts, as_at="2026-11-22") == expected
+
+
 # day, member whose proxy was refused a vote, outcome
 REFUSED = [
     (BEFORE, "council-1", "not_met"),

@@ -469,6 +469,32 @@ def test_minutes_of_a_committee_go_to_the_committee():
     assert found.due is None
 
 
+# minutes put to, as at, outcome where no later meeting is recorded than that of 1 September 2026
+NO_LATER_MEETING = [
+    (NOT_DONE, "2026-09-01", "not_yet_due"),
+    (NOT_DONE, "2027-09-01", "not_yet_due"),
+    (NOT_DONE, "2027-09-02", "cannot_tell"),
+    (None, "2027-09-01", "not_yet_due"),
+    (None, "2027-09-02", "cannot_tell"),
+    (day("2027-09-03"), "2027-09-02", "cannot_tell"),
+    (day("2027-09-03"), "2027-09-03", "met"),
+]
+
+
+@pytest.mark.parametrize(("put_on", "as_at", "expected"), NO_LATER_MEETING)
+def test_without_a_later_meeting_the_minutes_wait_a_year(put_on, as_at, expected):
+    facts = meeting(AFTER, minutes_submitted_on=put_on)
+    assert outcome(DUTY, "put_minutes_to_next_meeting", facts, as_at=as_at) == expected
+
+
+def test_that_no_later_meeting_is_recorded_is_said():
+    found = finding(DUTY, "put_minutes_to_next_meeting", meeting(AFTER), as_at="2027-09-02")
+    assert found.because == (
+        "No meeting of the same body is recorded after that on 1 September 2026, so whether its minutes were put to"
+        " the next one cannot be told."
+    )
+
+
 def test_minutes_put_to_a_meeting_that_is_not_recorded():
     facts = meeting(AFTER, minutes_submitted_on=day("2026-10-07"))
     assert outcome(DUTY, "put_minutes_to_next_meeting", facts, as_at=LATER) == "met"

@@ -126,6 +126,12 @@ def test_count_voting_members_only(held_on, votes_for, expected):
     assert outcome(DUTY, "count_voting_members_only", facts, as_at="2026-11-22") == expected
 
 
+@pytest.mark.parametrize("member", ["council-1", "staff", "not-a-member"])
+def test_votes_cast_by_proxies_are_asked_about_under_the_rules_on_proxies(member):
+    facts = voted(a_vote(cast=(CastVote(member=member, choice=Choice.FOR, by_proxy=True),)))
+    assert silent(DUTY, "count_voting_members_only", facts, as_at="2026-11-22")
+
+
 # day, member whose vote was refused, outcome
 REFUSED = [
     ("2026-08-31", "unpaid_carer", "met"),

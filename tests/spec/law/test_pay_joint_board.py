@@ -165,6 +165,26 @@ def test_a_year_without_any_record_cannot_be_told_while_no_payments_at_all_can()
     assert outcome(DUTY, COUNCILS, with_payments(), as_at="2026-04-01", subject="2025-26") == "not_met"
 
 
+# the functions delegated, and the part that says that nothing is recorded under payments for the year
+FIRST_TO_SAY_SO = [
+    (ALL_THREE, COUNCILS),
+    ((NURSING, HOSPITAL), ASIDE),
+    ((NURSING,), BOARD_PAYS),
+    ((NURSING.replace(delegated_by=None), HOSPITAL, NURSING), COUNCILS),
+    ((HOME_CARE.replace(first_day=day("2026-03-01")), HOSPITAL), COUNCILS),
+    ((HOME_CARE.replace(first_day=day("2026-03-02")), HOSPITAL), ASIDE),
+]
+
+
+@pytest.mark.parametrize(("functions", "part"), FIRST_TO_SAY_SO)
+def test_a_year_without_any_record_is_said_once(functions, part):
+    facts = with_payments(a_payment(), functions=functions)
+    found = [each for each in findings(DUTY, facts, as_at="2026-03-01") if each.subject.id == "2025-26"]
+    assert [(each.part.key, each.because) for each in found if each.part] == [
+        (part, "Nothing is recorded under payments for 2025-26.")
+    ]
+
+
 # The schedule gives 30 April 2024. Paid on, as at, outcome
 SCHEDULE = [
     (day("2024-04-30"), "2024-04-30", "met"),
@@ -190,6 +210,19 @@ def test_pay_on_schedule_names_the_payments():
     assert found.because == (
         "In 2024-25 payments made after the day that the schedule gives: april; still not made after that day: may."
     )
+
+
+# paid on, words: a list that is empty is left out
+ONE_LIST = [
+    (day("2024-05-02"), "In 2024-25 payments made after the day that the schedule gives: p."),
+    (NOT_DONE, "In 2024-25 payments still not made after the day that the schedule gives: p."),
+]
+
+
+@pytest.mark.parametrize(("paid_on", "words"), ONE_LIST)
+def test_pay_on_schedule_names_no_empty_list(paid_on, words):
+    facts = with_payments(a_payment(due_on=day("2024-04-30"), paid_on=paid_on))
+    assert finding(DUTY, "pay_on_schedule", facts, as_at="2024-06-01").because == words
 
 
 def test_pay_on_schedule_without_days_and_without_payments():

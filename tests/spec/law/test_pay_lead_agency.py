@@ -14,6 +14,7 @@ from tests.lib.law import (
     an_authority,
     day,
     finding,
+    findings,
     outcome,
     outcome_of_the_whole,
     silent,
@@ -92,6 +93,19 @@ def test_money_one_way_only_though_functions_passed_both_ways():
         DUTY, "health_board_pays_council", an_area(D, COUNCIL_TO_BOARD), as_at="2025-04-01", subject="2024-25"
     )
     assert found.because == "For 2024-25 no amount paid by NHS Strathmore is recorded for Child health."
+
+
+# model, part that says that nothing is recorded under payments for the year
+FIRST_TO_SAY_SO = [(B, "councils_pay_health_board"), (C, "health_board_sets_aside"), (D, "councils_pay_health_board")]
+
+
+@pytest.mark.parametrize(("model", "part"), FIRST_TO_SAY_SO)
+def test_a_year_without_any_record_is_said_once(model, part):
+    facts = an_area(model, COUNCIL_TO_BOARD)
+    found = [each for each in findings(DUTY, facts, as_at="2026-03-31") if each.subject.id == "2025-26"]
+    assert [(each.part.key, each.because) for each in found if each.part] == [
+        (part, "Nothing is recorded under payments for 2025-26.")
+    ]
 
 
 BOTH = (COUNCIL, SECOND_COUNCIL)

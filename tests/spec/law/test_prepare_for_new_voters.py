@@ -7,7 +7,7 @@ from comhla.law.registry import duty_called
 from comhla.law.sources import Standing
 from comhla.reference.models import Model
 from comhla.reference.seats import Seat
-from tests.lib.board import LIVED_EXPERIENCE, in_seats
+from tests.lib.board import LIVED_EXPERIENCE, a_member, in_seats
 from tests.lib.law import an_authority, day, finding, findings, outcome, outcome_of_the_whole, silent
 
 DUTY = "IJBO-X1"
@@ -85,6 +85,24 @@ NOTICES = [
 @pytest.mark.parametrize(("notice", "expected"), NOTICES)
 def test_have_interests_of_new_voters(notice, expected):
     facts = ready(*in_seats(Seat.UNPAID_CARER, interests=notice))
+    assert outcome(DUTY, "have_interests_of_new_voters", facts, as_at="2026-09-01") == expected
+
+
+# last day of an earlier seat, day of the notice given in it, outcome on 1 September 2026
+EARLIER_SEATS = [
+    ("2026-08-31", "2020-02-01", "met"),
+    ("2026-08-30", "2020-02-01", "not_evidenced"),  # a day away: the notice of the earlier time does not stand
+    ("2026-08-31", "2026-09-02", "not_evidenced"),
+    ("2026-08-31", None, "not_evidenced"),
+]
+
+
+@pytest.mark.parametrize(("left", "given", "expected"), EARLIER_SEATS)
+def test_a_notice_given_in_an_earlier_seat_without_a_break_stands(left, given, expected):
+    notice = None if given is None else InterestsNotice(given_on=day(given))
+    earlier = a_member("earlier", Seat.STAFF, person="p", last_day=day(left), interests=notice)
+    now = a_member("now", Seat.SERVICE_USER, person="p", first_day=day("2026-09-01"))
+    facts = ready(earlier, now)
     assert outcome(DUTY, "have_interests_of_new_voters", facts, as_at="2026-09-01") == expected
 
 

@@ -134,6 +134,36 @@ def test_a_report_could_be_postponed_in_the_pandemic(year, published_on, stated_
     assert outcome(DUTY, "publish_in_time", facts, as_at=as_at, subject=year) == expected
 
 
+# reporting year, statement of postponement on, as at, outcome of preparing a report that was ready in October
+POSTPONED_PREPARATIONS = [
+    ("2019-20", day("2020-06-24"), "2020-07-31", "not_yet_due"),
+    ("2019-20", day("2020-06-24"), "2020-08-01", "for_a_person"),
+    ("2019-20", day("2020-06-24"), "2020-09-01", "for_a_person"),
+    ("2019-20", day("2020-06-24"), "2020-10-08", "met"),
+    ("2019-20", day("2020-09-02"), "2020-09-01", "not_met"),
+    ("2019-20", NOT_DONE, "2020-09-01", "not_met"),
+    ("2019-20", None, "2020-09-01", "cannot_tell"),
+    ("2022-23", day("2023-06-24"), "2023-09-01", "not_met"),
+]
+
+
+@pytest.mark.parametrize(("year", "stated_on", "as_at", "expected"), POSTPONED_PREPARATIONS)
+def test_a_report_that_could_be_postponed_may_be_ready_later(year, stated_on, as_at, expected):
+    ready_on = day(f"{year[:2]}{year[5:]}-10-08")
+    report = a_report(year, prepared_on=ready_on, published_on=ready_on, postponement_statement_on=stated_on)
+    assert outcome(DUTY, "prepare_report", with_reports(report), as_at=as_at, subject=year) == expected
+
+
+def test_a_postponed_report_asks_whether_it_may_still_be_prepared():
+    report = a_report("2019-20", prepared_on=NOT_DONE, postponement_statement_on=day("2020-06-24"))
+    found = finding(DUTY, "prepare_report", with_reports(report), as_at="2020-09-01", subject="2019-20")
+    assert found.because == (
+        "A statement that the report for 2019-20 was postponed was published on 24 June 2020; the report was due by"
+        " 31 July 2020 and is not ready. The law that says when a postponed report became due was not read. Was the"
+        " statement made as soon as practicable, and is there still time?"
+    )
+
+
 @pytest.mark.parametrize(
     ("published_on", "words"),
     [(day("2020-10-31"), "was published on 31 October 2020"), (NOT_DONE, "is not published")],

@@ -83,8 +83,8 @@ def test_one_finding_names_every_member_who_is_late_and_never_a_person():
     )
     found = finding(DUTY, FIRST, facts, as_at="2024-09-01")
     assert found.because.startswith(
-        "First notices of interests of members who came in 2024-25: the last day in time passed without one for"
-        " seat-1 and seat-3."
+        "First notices of interests of members who came in 2024-25: given after the last day in time for seat-3; the"
+        " last day in time passed without one for seat-1."
     )
 
 

@@ -29,6 +29,7 @@ ONE_PROBLEM = [
     (HEAD + "plans: [P]\n", 7, 9, "plans[1]", "Named fields are expected", "name: value"),
     (HEAD + "plans: [{title: P}]\n", 7, 9, "plans[1].id", "id is missing.", "Give it:"),
     (HEAD + "plans: [{id: p, title: [P]}]\n", 7, 24, "plans[1].title", "title is a single value.", "Write it as text"),
+    (HEAD + "plans: [{id: p, title: P, outcomes_covered: [O1, O2, O1]}]\n", 7, 54, "plans[1].outcomes_covered[3]", "O1 stands twice", "Keep one."),
     (HEAD + "plans: [~]\n", 7, 9, "plans[1]", "This entry of the list is empty.", "take it out"),
     (
         HEAD + "plans: [{id: p, title: P, period_first_day: 2025-02-30}]\n",
@@ -54,6 +55,7 @@ ONE_PROBLEM = [
     (HEAD + "financial_statements: [{id: s, total: Infinity}]\n", 7, 39, "financial_statements[1].total", "is not an amount.", "1234.50"),
     (HEAD + "financial_statements: [{id: s, plan: p9}]\n", 7, 38, "financial_statements[1].plan", "refers to p9", "Add it under plans"),
     (HEAD + "evidence: [{id: e, duty: act-2014/s73, what: W, dated_on: 2020-01-01}]\n", 7, 26, "evidence[1].duty", "refers to act-2014/s73", "Did you mean"),
+    (HEAD + "evidence: [{id: e, duty: act-2014/s37, part: have_regard_in_reviews, what: W, dated_on: 2020-01-01}]\n", 7, 17, "evidence[1]", "act-2014/s37 has no part called", "Did you mean have_regard_in_review"),
     (A_PERSON_AND_MEMBERS + "  - {id: m, person: anne, body: board, seat: nurse, first_day: 2016-04-01}\n", 10, 21, "members[1].person", "refers to anne", "Did you mean ann?"),
     (A_PERSON_AND_MEMBERS + "  - {id: m, person: ann, body: audti, seat: nurse, first_day: 2016-04-01}\n", 10, 32, "members[1].body", "refers to audti", "Did you mean audit?"),
     (

@@ -14,7 +14,16 @@ from comhla.law.answers import Answer, cannot_tell, met, not_evidenced, not_met
 from comhla.law.asked import Asked
 from comhla.law.duty import BOARD_ONLY, EVIDENCE, MACHINE, Duty, Subject, Version
 from comhla.law.facts import Attendance, AuthorityFacts, Member, Proxy
-from comhla.law.readings.board_roll import BEARER, ELSEWHERE, NOMINEES, BoardMeeting, board_meetings, proxy_has_vote
+from comhla.law.readings.board_roll import (
+    BEARER,
+    ELSEWHERE,
+    NOMINEES,
+    ROLL,
+    BoardMeeting,
+    board_meetings,
+    is_on_roll,
+    proxy_has_vote,
+)
 from comhla.law.sources import board_order
 
 PROXIES = ("meetings.body", "meetings.held_on", "meetings.attendance", "members.seat")
@@ -144,12 +153,17 @@ def send_experienced_proxies(asked: Asked, sitting: BoardMeeting) -> Answer | No
     return met("The proxies on {held} were suitably experienced.", held=sitting.held_on) if proxies else None
 
 
-@meeting.part("art 12", MACHINE, uses=(*PROXIES, "meetings.votes"))
+@meeting.part("art 12", MACHINE, uses=(*PROXIES, *ROLL, "meetings.votes"))
 def count_voting_proxies_only(asked: Asked, sitting: BoardMeeting) -> Answer | None:
     """Count the votes of proxies for members who have a vote on the day of the meeting, and of no other proxies."""
     proxies = {member.id: proxy_has_vote(member, proxy, sitting.held_on) for member, proxy in _proxies(asked, sitting)}
     cast = [(each.id, vote.member) for each in sitting.meeting.votes or () for vote in each.cast or () if vote.by_proxy]
-    wrong = tuple(dict.fromkeys(vote for vote, member in cast if proxies.get(member) is False))
+    roll = sitting.roll or {}
+    wrong = tuple(
+        dict.fromkeys(
+            vote for vote, member in cast if proxies.get(member) is False or not is_on_roll(asked.facts, roll, member)
+        )
+    )
     if wrong:
         return not_met(
             "Proxies without a vote on {held} voted in: {votes}.",

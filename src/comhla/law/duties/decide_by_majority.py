@@ -120,12 +120,14 @@ def _is_wrong(asked: Asked, sitting: BoardMeeting, vote: Vote) -> bool:
 
 @meeting.part("art 11", MACHINE, uses=(*ROLL, "meetings.votes"))
 def count_voting_members_only(asked: Asked, sitting: BoardMeeting) -> Answer | None:
-    """Count the votes of members who have one on the day of the meeting, and of nobody else."""
-    votes = [each for each in sitting.meeting.votes or () if each.cast is not None]
+    """Count the votes of members who have one on the day of the meeting, and of nobody else. Votes that proxies cast
+    are asked about with the rules on proxies.
+    """
     roll = sitting.roll or {}
-    wrong = tuple(
-        each.id for each in votes if any(not is_on_roll(asked.facts, roll, cast.member) for cast in each.cast or ())
-    )
+    votes = [
+        (each.id, cast.member) for each in sitting.meeting.votes or () for cast in each.cast or () if not cast.by_proxy
+    ]
+    wrong = tuple(dict.fromkeys(vote for vote, member in votes if not is_on_roll(asked.facts, roll, member)))
     if wrong:
         return not_met(
             "Votes of members who had none on {held} are recorded in: {votes}.",

@@ -6,11 +6,14 @@ https://www.legislation.gov.uk/asp/2014/9/section/14. Paraphrase: the words of t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from comhla.law.answers import Answer
 from comhla.law.asked import Asked
-from comhla.law.duty import BOARD_ONLY, MACHINE, Duty, Version
+from comhla.law.duty import BOARD_ONLY, MACHINE, Duty, Subject, Version
+from comhla.law.facts import AuthorityFacts
 from comhla.law.readings.function_money import (
     PAID,
     SET_ASIDE,
@@ -44,47 +47,60 @@ DUTY = Duty(
     ),
 )
 
-year = DUTY.each("payments", "schemes")(years_of_money)
+
+class YearOwed(NamedTuple):
+    """A year of money, what each side owes the board in it, and functions of which nobody knows who owes for them."""
+
+    money: MoneyYear
+    by_councils: list[Owed]
+    unknown: list[str]
+    set_aside: list[Owed]
+    by_health_board: list[Owed]
+
+
+@DUTY.each("payments", "schemes")
+def year(facts: AuthorityFacts, until: date) -> Iterator[Subject[YearOwed]]:
+    for each in years_of_money(facts, until):
+        yield each._replace(of=_owed(each.of))
+
+
+def _owed(money: MoneyYear) -> YearOwed:
+    owed = YearOwed(money, [], [], [], [])
+    for each in money.functions or ():
+        if each.delegated_by is None:
+            owed.unknown.append(each.name)
+        elif each.delegated_by in money.setting.councils:
+            owed.by_councils.append(Owed(each, each.delegated_by, "board", PAID))
+        elif each.delegated_by == money.setting.health_board and money.sets_aside(each):
+            owed.set_aside.append(Owed(each, each.delegated_by, "board", SET_ASIDE))
+        elif each.delegated_by == money.setting.health_board:
+            owed.by_health_board.append(Owed(each, each.delegated_by, "board", PAID))
+    return owed
 
 
 @year.part("s.14(2)", MACHINE, uses=USES_OF_MONEY)
-def councils_pay_for_each_function(asked: Asked, money: MoneyYear) -> Answer | None:
+def councils_pay_for_each_function(asked: Asked, year: YearOwed) -> Answer | None:
     """Each council pays, for each function that it delegated, the amount that the scheme's method gives."""
-    if money.functions is None:
-        return functions_not_recorded(money)
-    owed = [
-        Owed(each, each.delegated_by, "board", PAID)
-        for each in money.functions
-        if each.delegated_by in money.setting.councils
-    ]
-    unknown = [each.name for each in money.functions if each.delegated_by is None]
-    return each_function_has_its_amount(asked, money, owed, unknown)
+    if year.money.functions is None:
+        return functions_not_recorded(year.money)
+    return each_function_has_its_amount(asked, year.money, year.by_councils, year.unknown)
 
 
 @year.part("s.14(3)", MACHINE, uses=USES_OF_MONEY)
-def health_board_sets_aside(asked: Asked, money: MoneyYear) -> Answer | None:
+def health_board_sets_aside(asked: Asked, year: YearOwed) -> Answer | None:
     """The health board sets aside the amount that the method gives for each function with a sum set aside."""
-    return _health_board_provides(asked, money, set_aside=True)
+    before = (year.by_councils, year.unknown)
+    return each_function_has_its_amount(asked, year.money, year.set_aside, before=before)
 
 
 @year.part("s.14(4)", MACHINE, uses=USES_OF_MONEY)
-def health_board_pays_for_each_other_function(asked: Asked, money: MoneyYear) -> Answer | None:
+def health_board_pays_for_each_other_function(asked: Asked, year: YearOwed) -> Answer | None:
     """The health board pays the amount that the method gives for each other function that it delegated."""
-    return _health_board_provides(asked, money, set_aside=False)
-
-
-def _health_board_provides(asked: Asked, money: MoneyYear, *, set_aside: bool) -> Answer | None:
-    owed = [
-        Owed(each, each.delegated_by, "board", SET_ASIDE if set_aside else PAID)
-        for each in money.functions or ()
-        if each.delegated_by is not None
-        and each.delegated_by == money.setting.health_board
-        and money.sets_aside(each) is set_aside
-    ]
-    return each_function_has_its_amount(asked, money, owed, [])
+    before = (year.by_councils, year.unknown, year.set_aside)
+    return each_function_has_its_amount(asked, year.money, year.by_health_board, before=before)
 
 
 @year.part("s.14; SSI 2014/341 reg 2(3)", MACHINE, uses=USES_OF_SCHEDULE)
-def pay_on_schedule(asked: Asked, money: MoneyYear) -> Answer | None:
+def pay_on_schedule(asked: Asked, year: YearOwed) -> Answer | None:
     """Payments are made by the days of the payment schedule: the Act sets none, and the scheme binds those who pay."""
-    return paid_on_schedule(asked, money)
+    return paid_on_schedule(asked, year.money)

@@ -12,11 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from comhla.law.answers import Answer
 from comhla.law.asked import Asked
-from comhla.law.duty import LEAD_AGENCY_ONLY, MACHINE, Duty, Version
-from comhla.law.facts import DelegatedFunction
+from comhla.law.duty import LEAD_AGENCY_ONLY, MACHINE, Duty, Subject, Version
+from comhla.law.facts import AuthorityFacts, DelegatedFunction
 from comhla.law.readings.function_money import (
     PAID,
     SET_ASIDE,
@@ -51,79 +52,98 @@ DUTY = Duty(
     ),
 )
 
-year = DUTY.each("payments", "schemes")(years_of_money)
+
+class YearOwed(NamedTuple):
+    """A year of money, who owes what to whom in it, and functions of which nobody knows who owes for them."""
+
+    money: MoneyYear
+    to_health_board: list[Owed]
+    unknown: list[str]
+    set_aside: list[Owed]
+    by_health_board: list[Owed]
+    to_lead_council: list[Owed]
+
+
+@DUTY.each("payments", "schemes")
+def year(facts: AuthorityFacts, until: date) -> Iterator[Subject[YearOwed]]:
+    for each in years_of_money(facts, until):
+        yield each._replace(of=_owed(facts, each.of))
+
+
+def _owed(facts: AuthorityFacts, money: MoneyYear) -> YearOwed:
+    owed = YearOwed(money, [], [], [], [], [])
+    for each in money.functions or ():
+        if each.delegated_by is None:
+            owed.unknown.append(each.name)
+        elif each.delegated_by in money.setting.councils:
+            _add_of_council(facts, owed, each, each.delegated_by)
+        elif each.delegated_by == money.setting.health_board and money.setting.model is not Model.HEALTH_BOARD_LEADS:
+            kind, into = (SET_ASIDE, owed.set_aside) if money.sets_aside(each) else (PAID, owed.by_health_board)
+            into.append(Owed(each, each.delegated_by, _receiver(facts, money, each), kind))
+    return owed
+
+
+def _add_of_council(facts: AuthorityFacts, owed: YearOwed, function: DelegatedFunction, council: str) -> None:
+    setting, receiver = owed.money.setting, _receiver(facts, owed.money, function)
+    if receiver == council:
+        return
+    if receiver == setting.health_board:
+        owed.to_health_board.append(Owed(function, council, receiver, PAID))
+    elif receiver in setting.councils:
+        owed.to_lead_council.append(Owed(function, council, receiver, PAID))
 
 
 @year.part("s.18(2)", MACHINE, uses=USES_OF_MONEY)
-def councils_pay_health_board(asked: Asked, money: MoneyYear) -> Answer | None:
+def councils_pay_health_board(asked: Asked, year: YearOwed) -> Answer | None:
     """Each council pays the health board the amount that the method gives for each function delegated to it."""
-    if money.setting.model is Model.COUNCIL_LEADS:
+    if year.money.setting.model is Model.COUNCIL_LEADS:
         return None
-    if money.functions is None:
-        return functions_not_recorded(money)
-    owed = [each for each in _owed_by_councils(asked, money) if each.payee == money.setting.health_board]
-    return each_function_has_its_amount(asked, money, owed, _delegated_by_nobody_known(money))
+    if year.money.functions is None:
+        return functions_not_recorded(year.money)
+    return each_function_has_its_amount(asked, year.money, year.to_health_board, year.unknown)
 
 
 @year.part("s.19(2)", MACHINE, uses=USES_OF_MONEY)
-def health_board_sets_aside(asked: Asked, money: MoneyYear) -> Answer | None:
+def health_board_sets_aside(asked: Asked, year: YearOwed) -> Answer | None:
     """The health board sets aside, for use by the council, the amount for each function with a sum set aside."""
-    return each_function_has_its_amount(asked, money, _owed_by_health_board(asked, money, set_aside=True), [])
+    return each_function_has_its_amount(asked, year.money, year.set_aside, before=_asked_of_councils(year))
 
 
 @year.part("s.19(3)", MACHINE, uses=USES_OF_MONEY)
-def health_board_pays_council(asked: Asked, money: MoneyYear) -> Answer | None:
+def health_board_pays_council(asked: Asked, year: YearOwed) -> Answer | None:
     """The health board pays the council the amount for each other function that it delegated to the council."""
-    if money.setting.model is Model.HEALTH_BOARD_LEADS:
+    if year.money.setting.model is Model.HEALTH_BOARD_LEADS:
         return None
-    if money.functions is None:
-        return functions_not_recorded(money)
-    owed = _owed_by_health_board(asked, money, set_aside=False)
-    return each_function_has_its_amount(asked, money, owed, _delegated_by_nobody_known(money))
+    if year.money.functions is None:
+        return functions_not_recorded(year.money)
+    before = (*_asked_of_councils(year), year.set_aside)
+    return each_function_has_its_amount(asked, year.money, year.by_health_board, year.unknown, before=before)
 
 
 @year.part("s.19(4)", MACHINE, uses=USES_OF_MONEY)
-def councils_pay_lead_council(asked: Asked, money: MoneyYear) -> Answer | None:
+def councils_pay_lead_council(asked: Asked, year: YearOwed) -> Answer | None:
     """With several councils, each council that delegated functions to the lead council pays it the amount."""
-    owed = [each for each in _owed_by_councils(asked, money) if each.payee in money.setting.councils]
-    return each_function_has_its_amount(asked, money, owed, [])
+    before = (year.to_health_board, year.unknown, year.set_aside, year.by_health_board)
+    return each_function_has_its_amount(asked, year.money, year.to_lead_council, before=before)
+
+
+def _asked_of_councils(year: YearOwed) -> tuple[list[Owed], list[str]]:
+    """What `councils_pay_health_board` asks about: nothing where a council leads."""
+    return ([], []) if year.money.setting.model is Model.COUNCIL_LEADS else (year.to_health_board, year.unknown)
 
 
 @year.part("ss.18, 19; SSI 2014/341 reg 2(3)", MACHINE, uses=USES_OF_SCHEDULE)
-def pay_on_schedule(asked: Asked, money: MoneyYear) -> Answer | None:
+def pay_on_schedule(asked: Asked, year: YearOwed) -> Answer | None:
     """Payments are made by the days of the payment schedule: the Act sets none, and the scheme binds those who pay."""
-    return paid_on_schedule(asked, money)
+    return paid_on_schedule(asked, year.money)
 
 
-def _delegated_by_nobody_known(money: MoneyYear) -> list[str]:
-    return [each.name for each in money.functions or () if each.delegated_by is None]
-
-
-def _owed_by_health_board(asked: Asked, money: MoneyYear, *, set_aside: bool) -> list[Owed]:
-    return [
-        Owed(each, each.delegated_by, _receiver(asked, money, each), SET_ASIDE if set_aside else PAID)
-        for each in money.functions or ()
-        if each.delegated_by is not None
-        and each.delegated_by == money.setting.health_board
-        and money.setting.model is not Model.HEALTH_BOARD_LEADS
-        and money.sets_aside(each) is set_aside
-    ]
-
-
-def _owed_by_councils(asked: Asked, money: MoneyYear) -> Iterator[Owed]:
-    for each in money.functions or ():
-        if each.delegated_by in money.setting.councils:
-            receiver = _receiver(asked, money, each)
-            if receiver != each.delegated_by:
-                yield Owed(each, each.delegated_by, receiver, PAID)
-
-
-def _receiver(asked: Asked, money: MoneyYear, function: DelegatedFunction) -> str:
+def _receiver(facts: AuthorityFacts, money: MoneyYear, function: DelegatedFunction) -> str:
     """The body to which a function was delegated: as recorded, or else as the model has it."""
     if function.carried_out_by is not None:
         return function.carried_out_by
     from_council = function.delegated_by in money.setting.councils
     if from_council and money.setting.model is not Model.COUNCIL_LEADS and money.setting.health_board is not None:
         return money.setting.health_board
-    scheme = asked.facts.scheme_called(money.setting.scheme)
+    scheme = facts.scheme_called(money.setting.scheme)
     return (scheme.lead_council if scheme else None) or next(iter(money.setting.councils), "")

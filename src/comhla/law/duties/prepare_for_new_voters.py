@@ -16,6 +16,7 @@ from comhla.law.duty import BOARD_ONLY, EVIDENCE, PERSON, Duty, Subject, Version
 from comhla.law.facts import AuthorityFacts
 from comhla.law.readings.board_membership import MEMBERSHIP, in_office, the_board
 from comhla.law.readings.board_roll import BEARER, BOARD, ELSEWHERE
+from comhla.law.readings.board_spells import Spell, spell_by_seat
 from comhla.law.sources import Standing, Verified, board_order
 from comhla.reference.seats import Seat
 
@@ -139,9 +140,10 @@ def note_who_may_preside(asked: Asked, _: None) -> Answer:
 
 @board.part("consequence 5", EVIDENCE, uses=(*MEMBERSHIP, "members.interests"))
 def have_interests_of_new_voters(asked: Asked, _: None) -> Answer | None:
-    """Have the interests of the new voters in the register."""
+    """Have the interests of the new voters in the register: a notice given in an earlier seat without a break stands."""
     voters = in_office(asked, *NEW_VOTERS)
-    lacking = tuple(each.id for each in voters if each.interests is None or not asked.happened(each.interests.given_on))
+    spells = asked.facts.once(spell_by_seat)
+    lacking = tuple(each.id for each in voters if not _has_notice(asked, spells[each.id]))
     if lacking:
         return not_evidenced(
             "No notice of interests is recorded for {members}, who vote from 1 September 2026.",
@@ -149,6 +151,10 @@ def have_interests_of_new_voters(asked: Asked, _: None) -> Answer | None:
             members=lacking,
         )
     return met("A notice of interests is recorded for every new voter.") if voters else None
+
+
+def _has_notice(asked: Asked, spell: Spell) -> bool:
+    return any(seat.interests is not None and asked.happened(seat.interests.given_on) for seat in spell.seats)
 
 
 @board.part("consequence 5", EVIDENCE, uses=("evidence", "establishment.established_on"))

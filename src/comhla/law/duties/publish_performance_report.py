@@ -63,7 +63,12 @@ year = DUTY.each("performance_reports")(reporting_years)
 @year.part(
     "s.42(1)",
     MACHINE,
-    uses=(*YEAR_USES, "performance_reports.prepared_on", "performance_reports.published_on"),
+    uses=(
+        *YEAR_USES,
+        "performance_reports.prepared_on",
+        "performance_reports.published_on",
+        "performance_reports.postponement_statement_on",
+    ),
 )
 def prepare_report(asked: Asked, reported: YearReported) -> Answer:
     """Prepare a performance report for each reporting year, so that it can be published in time."""
@@ -86,6 +91,13 @@ def prepare_report(asked: Asked, reported: YearReported) -> Answer:
             missing=("performance_reports.prepared_on", "performance_reports.published_on"),
             year=label,
         )
+    return _perhaps_postponed(asked, reported, outcome="is not ready", question="is there still time") or _not_ready(
+        asked, reported
+    )
+
+
+def _not_ready(asked: Asked, reported: YearReported) -> Answer:
+    label, last = reported.year.label, reported.year.report_due
     if not asked.reached(reported.year.first_day_late_on_every_reading):
         return for_a_person(
             "The report for {year} is not ready on {today}. Read literally the Act may leave until the end of this"
@@ -167,10 +179,27 @@ def _after_last_day(asked: Asked, reported: YearReported) -> Answer:
             year=year.label,
             last=year.report_due,
         )
+    outcome = "was published on {published}" if asked.happened(report.published_on) else "is not published"
+    postponed = _perhaps_postponed(asked, reported, outcome=outcome, question="is the report in time")
+    return postponed or _late(asked, reported)
+
+
+def _perhaps_postponed(asked: Asked, reported: YearReported, *, outcome: str, question: str) -> Answer | None:
+    """What to say of a report that was not published in time and could be postponed; None where it was not."""
+    report, year = reported.report, reported.year
     if not _could_be_postponed(year):
-        return _late(asked, reported)
+        return None
     if asked.happened(report.postponement_statement_on):
-        return _postponed(asked, reported, stated=report.postponement_statement_on)
+        return for_a_person(
+            "A statement that the report for {year} was postponed was published on {stated}; the report was due by"
+            f" {{last}} and {outcome}. The law that says when a postponed report became due was not read. Was the"
+            f" statement made as soon as practicable, and {question}?",
+            due=year.report_due,
+            year=year.label,
+            stated=report.postponement_statement_on,
+            last=year.report_due,
+            published=report.published_on,
+        )
     if report.postponement_statement_on is None:
         return cannot_tell(
             "The report for {year} was due by {last} and was not published by then. It could be postponed with a"
@@ -179,26 +208,11 @@ def _after_last_day(asked: Asked, reported: YearReported) -> Answer:
             year=year.label,
             last=year.report_due,
         )
-    return _late(asked, reported)
+    return None
 
 
 def _could_be_postponed(year: ReportingYear) -> bool:
     return _FIRST_DUE_DAY_POSTPONABLE <= year.report_due <= _LAST_DUE_DAY_POSTPONABLE
-
-
-def _postponed(asked: Asked, reported: YearReported, *, stated: date) -> Answer:
-    published = reported.report.published_on
-    outcome = "was published on {published}" if asked.happened(published) else "is not published"
-    return for_a_person(
-        "A statement that the report for {year} was postponed was published on {stated}; the report was due by {last}"
-        f" and {outcome}. The law that says when a postponed report became due was not read. Was the statement made"
-        " as soon as practicable, and is the report in time?",
-        due=reported.year.report_due,
-        year=reported.year.label,
-        stated=stated,
-        last=reported.year.report_due,
-        published=published,
-    )
 
 
 def _late(asked: Asked, reported: YearReported) -> Answer:

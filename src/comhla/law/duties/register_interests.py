@@ -12,21 +12,20 @@ who vote from 1 September 2026 are members already, and their notices stand.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from comhla.dates import FinancialYear, anniversary, day_months_after, moved_by_days
+from comhla.dates import FinancialYear, anniversary, day_months_after
 from comhla.law.answers import Answer, cannot_tell, met, not_met
 from comhla.law.asked import Asked
 from comhla.law.duty import BEGINNING, BOARD_ONLY, MACHINE, Duty, Subject, Version
 from comhla.law.events import NOT_DONE
-from comhla.law.facts import AuthorityFacts, InterestsNotice, Member, Officer, OfficerPost
+from comhla.law.facts import AuthorityFacts, Officer, OfficerPost
 from comhla.law.readings.answer_clocks import Clock, Stage, answered_in_time
+from comhla.law.readings.board_spells import Spell, spells
 from comhla.law.sources import Citation, Verified
 
-BOARD = "board"
 CATEGORIES = 8
 MONTHS_FOR_NOTICE = 1
 YEARS_KEPT = 5
@@ -61,15 +60,6 @@ DUTY = Duty(
 )
 
 
-class Spell(NamedTuple):
-    """One person's time on the board without a break, in one seat or in several after one another."""
-
-    id: str
-    first_day: date
-    last_day: date | None
-    notice: InterestsNotice
-
-
 class YearOfNotices(NamedTuple):
     """What a financial year brings: people who come, interests that change, and people who leave."""
 
@@ -84,7 +74,7 @@ class YearOfNotices(NamedTuple):
 def year(facts: AuthorityFacts, until: date) -> Iterator[Subject[YearOfNotices]]:
     years: dict[FinancialYear, YearOfNotices] = {}
     code_from = min((code.first_day for code in facts.codes_of_conduct or ()), default=date.min)
-    for spell in _spells(facts.members_of(BOARD)):
+    for spell in facts.once(spells):
         came = _in_year(years, spell.first_day)
         came.came.append(spell)
         due = day_months_after(max(spell.first_day, code_from), months=MONTHS_FOR_NOTICE)
@@ -105,43 +95,6 @@ def year(facts: AuthorityFacts, until: date) -> Iterator[Subject[YearOfNotices]]
 def _in_year(years: dict[FinancialYear, YearOfNotices], day: date) -> YearOfNotices:
     financial_year = FinancialYear.containing(day)
     return years.setdefault(financial_year, YearOfNotices(financial_year.label, [], [], [], []))
-
-
-def _spells(members: tuple[Member, ...]) -> Iterator[Spell]:
-    by_person: dict[str, list[Member]] = defaultdict(list)
-    for member in sorted(members, key=lambda each: each.first_day):
-        by_person[member.person].append(member)
-    for seats in by_person.values():
-        together = [seats[0]]
-        for seat in seats[1:]:
-            if not _goes_on(_last_day(together), seat.first_day):
-                yield _spell(together)
-                together = []
-            together.append(seat)
-        yield _spell(together)
-
-
-def _goes_on(last_day: date | None, first_day: date) -> bool:
-    return last_day is None or first_day <= moved_by_days(last_day, days=1)
-
-
-def _last_day(seats: list[Member]) -> date | None:
-    """The last day of the seat that was left last; None while one is held."""
-    days = [seat.last_day for seat in seats]
-    return None if None in days else max(day for day in days if day is not None)
-
-
-def _spell(seats: list[Member]) -> Spell:
-    notices = [seat.interests for seat in seats if seat.interests is not None]
-    first = notices[0] if notices else None
-    removed = [each.removed_from_register_on for each in notices if each.removed_from_register_on is not None]
-    notice = InterestsNotice(
-        given_on=None if first is None else first.given_on,
-        categories_answered=None if first is None else first.categories_answered,
-        changes=tuple(change for each in notices for change in each.changes or ()),
-        removed_from_register_on=removed[-1] if removed else None,
-    )
-    return Spell(seats[0].id, seats[0].first_day, _last_day(seats), notice)
 
 
 _MEMBERS = ("members.id", "members.person", "members.body", "members.first_day", "members.last_day")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, cast
 
 from comhla import reference
 from comhla.law.facts.arrangements import (
@@ -161,6 +161,20 @@ class AuthorityFacts(Record, views=True):
     interests_register: InterestsRegister | None = maybe("The register of members' interests.")
     evidence: tuple[Evidence, ...] | None = maybe("Evidence of what was considered or done.")
     judgements: tuple[Judgement, ...] | None = maybe("Answers to questions that the law leaves to people.")
+
+    @cached_property
+    def _worked_out(self) -> dict[Callable[[AuthorityFacts], Any], Any]:
+        return {}
+
+    def once(self, work: Callable[[AuthorityFacts], T]) -> T:
+        """What `work` makes of these facts, worked out when it is first asked for and kept with them.
+
+        `work` is a function of a module, which depends on nothing but the facts.
+        """
+        kept = self._worked_out
+        if work not in kept:
+            kept[work] = work(self)
+        return cast("T", kept[work])
 
     @cached_property
     def settings(self) -> tuple[Setting, ...]:

@@ -110,14 +110,8 @@ def answered_in_time(
     if not come:
         return None
     fallen_due = [clock for clock in come if clock.due is not None and not clock.in_time and asked.past(clock.due)]
-    late = [clock.id for clock in fallen_due if clock.done is not None]
-    if late:
-        return not_met(
-            f"{what}: the last day in time passed without one for {{late}}.",
-            then="Give those that are still open, and say openly that they are late.",
-            late=tuple(late),
-            **words,
-        )
+    if any(clock.done is not None for clock in fallen_due):
+        return _late(asked, fallen_due, what=what, **words)
     silent = tuple(clock.id for clock in fallen_due)
     if silent:
         return cannot_tell(
@@ -137,6 +131,26 @@ def answered_in_time(
             **words,
         )
     return _still_open(asked, come, what=what, then=then, **words)
+
+
+def _late(asked: Asked, fallen_due: Iterable[Clock], *, what: str, **words: Any) -> Answer:
+    """What to say of those that came late and those that are missing. Those of which nothing is known are left out."""
+    decided = [clock for clock in fallen_due if clock.done is not None]
+    late = tuple(clock.id for clock in decided if asked.happened(clock.done))
+    without = tuple(clock.id for clock in decided if not asked.happened(clock.done))
+    lists = {
+        "given after the last day in time for {late}": late,
+        "the last day in time passed without one for {without}": without,
+    }
+    return not_met(
+        f"{what}: {'; '.join(words for words, names in lists.items() if names)}.",
+        then="Give those that are still open, and say openly that they are late."
+        if without
+        else "They are already given; nothing is left to do but to say so openly.",
+        late=late,
+        without=without,
+        **words,
+    )
 
 
 def _still_open(asked: Asked, clocks: Iterable[Clock], *, what: str, then: str, **words: Any) -> Answer:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from comhla.dates import anniversary
 from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_met, not_yet_due
 from comhla.law.asked import Asked
 from comhla.law.facts import ChairPeriod
@@ -210,6 +211,14 @@ def minutes_put(asked: Asked, sitting: BoardMeeting) -> Answer | None:
             held=sitting.held_on,
             put=put,
             following=following,
+        )
+    if following is None and asked.past(anniversary(sitting.held_on, years=1)):
+        return cannot_tell(
+            "No meeting of the same body is recorded after that on {held}, so whether its minutes were put to the next"
+            " one cannot be told.",
+            missing=("meetings.held_on",),
+            then="Record the next meeting, and whether the minutes of {held} were put to it.",
+            held=sitting.held_on,
         )
     if following is None or not asked.reached(following):
         return not_yet_due(

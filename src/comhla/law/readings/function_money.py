@@ -6,7 +6,7 @@ no days: those come from the payment schedule that the scheme provides for, whic
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -141,15 +141,26 @@ class _Sorted(NamedTuple):
     lacking: dict[str, str]
 
 
-def each_function_has_its_amount(asked: Asked, money: MoneyYear, owed: list[Owed], unknown: list[str]) -> Answer | None:
+def each_function_has_its_amount(
+    asked: Asked,
+    money: MoneyYear,
+    owed: list[Owed],
+    unknown: Sequence[str] = (),
+    *,
+    before: Iterable[Sequence[Owed | str]] = (),
+) -> Answer | None:
     """Whether every function in `owed` has the amount that the scheme's method gives.
 
-    `unknown` names functions of which the record does not say who owes money for them. None where nothing is owed.
+    `unknown` names functions of which the record does not say who owes money for them. `before` is what earlier parts
+    ask about, owed and unknown: where there is any, one of them says for all that a year has no record. None where
+    nothing is owed.
     """
-    owed = [each for each in owed if each.function.first_day is None or asked.reached(each.function.first_day)]
+    owed = [each for each in owed if _has_begun(asked, each)]
     if not owed and not unknown:
         return None
     if not money.by_function and asked.facts.payments:
+        if any(isinstance(each, str) or _has_begun(asked, each) for asked_about in before for each in asked_about):
+            return None
         return cannot_tell("Nothing is recorded under payments for {year}.", missing=("payments",), year=money.year)
     sort = _sorted(asked, money, owed)
     overdue = bool(sort.without) and (asked.past(money.year.last_day) or _paid_in_one_sum(asked, money, owed))
@@ -173,6 +184,10 @@ def each_function_has_its_amount(asked: Asked, money: MoneyYear, owed: list[Owed
         number=len(owed),
         payers=_payers(owed),
     )
+
+
+def _has_begun(asked: Asked, owed: Owed) -> bool:
+    return owed.function.first_day is None or asked.reached(owed.function.first_day)
 
 
 def _sorted(asked: Asked, money: MoneyYear, owed: list[Owed]) -> _Sorted:
@@ -239,7 +254,7 @@ def _not_right(money: MoneyYear, owed: list[Owed], sort: _Sorted, *, without: li
     )
 
 
-def _unknown(money: MoneyYear, sort: _Sorted, unknown: list[str]) -> Answer:
+def _unknown(money: MoneyYear, sort: _Sorted, unknown: Sequence[str]) -> Answer:
     missing = dict.fromkeys(sort.lacking.values())
     if unknown:
         missing["schemes.functions"] = None
@@ -279,9 +294,10 @@ def paid_on_schedule(asked: Asked, money: MoneyYear) -> Answer | None:
     overdue = [each for each in waiting if asked.past(each.due)]
     unpaid = _named(each for each in overdue if each.paid is not None)
     if late or unpaid:
+        lists = {"made after the day that the schedule gives: {late}": late}
+        lists[f"still not made after {'that day' if late else 'the day that the schedule gives'}: {{unpaid}}"] = unpaid
         return not_met(
-            "In {year} payments made after the day that the schedule gives: {late}; still not made after that day:"
-            " {unpaid}.",
+            f"In {{year}} payments {'; '.join(words for words, names in lists.items() if names)}.",
             then="Make the payments that are still due, and say openly which were late.",
             year=money.year,
             late=late,

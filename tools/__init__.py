@@ -1,0 +1,1 @@
+"""Scripts of the project. Run from its root: `python -m tools.NAME`."""
