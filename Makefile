@@ -9,6 +9,9 @@
 PYTHON := .venv/bin/python
 # Processes that share the test run. The project's reference machine has two cores.
 WORKERS ?= 2
+# Every how many-th mutant `make mutation` makes, and in which modules; all of them unless told.
+SHARE ?= 1
+ONLY ?=
 # No package published on this day or later enters a lock: see docs/adr/0003. Move it on when you run
 # `make lock`, and keep it at least seven days before the day on which you do.
 LOCK_CUTOFF ?= 2026-11-15
@@ -26,7 +29,7 @@ words:
 	@echo "make test      make check, then every test with the coverage gates; this is what CI runs"
 	@echo "make spec      only the tests that a domain expert can read"
 	@echo "make bench     time and memory against the budgets"
-	@echo "make mutation  mutation tests of dates and law (slow)"
+	@echo "make mutation  mutation tests of dates and law (slow; SHARE=20 makes every 20th mutant, ONLY=GLOB some modules)"
 	@echo "make docs      generate and build the documentation"
 	@echo "make fix       repair what can be repaired without thinking: format, lint, generated pages, output shown"
 	@echo "make lock      renew the lock files, with nothing published on or after LOCK_CUTOFF=YYYY-MM-DD"
@@ -42,9 +45,10 @@ env-run:
 # code that reports findings does not stop it; `tools/demo.sh` tells findings from failures.
 demo: env-run
 	@mkdir -p $(dir $(DEMO_REPORT))
-	@bash tools/demo.sh $(DEMO_CHECK)
+	@bash tools/demo.sh $(DEMO_CHECK) --summary
 	@bash tools/demo.sh $(DEMO_CHECK) --format html --output $(DEMO_REPORT)
 	@echo "demo: the report is in $(DEMO_REPORT): open it in a browser."
+	@echo "demo: the same as text: .venv/bin/comhla check examples/demonstration.yaml --as-at $(DEMO_AS_AT)"
 
 check: env
 	@echo "check: format";                  .venv/bin/ruff format --check --quiet . || { echo "check: run 'make fix' to format these files."; .venv/bin/ruff format --check .; exit 1; }
@@ -68,9 +72,9 @@ spec: env
 bench: env
 	@$(PYTHON) -m benchmarks
 
+# SHARE=20 makes only every 20th mutant, for an estimate; ONLY='comhla.law.duties.review_*' keeps to some modules.
 mutation: env
-	@.venv/bin/mutmut run
-	@.venv/bin/mutmut results
+	@nice $(PYTHON) -m tools.mutation --share $(SHARE) --workers $(WORKERS) $(if $(ONLY),--only '$(ONLY)')
 
 docs: env
 	@$(PYTHON) -m tools.generate_docs

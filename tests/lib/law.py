@@ -81,9 +81,9 @@ def assert_fit_to_be_read(finding: Finding) -> None:
     for sentence, template in ((answer.because, answer.template), (answer.next_step, answer.then)):
         if sentence is not None and template is not None:
             assert sentence.endswith((".", "?")), sentence
-            for name in _places_in(template) if words else ():
-                blank = words[name] is None or (isinstance(words[name], tuple) and None in words[name])
-                assert not blank, f"{name} is blank: {sentence}"
+            for name in _places_in(template):
+                said = words.get(name)
+                assert None not in (said if isinstance(said, tuple) else (said,)), f"{name} is blank: {sentence}"
     assert isinstance(finding.subject.id, str), finding.subject
     assert finding.subject.label, finding.subject
     if answer.outcome.needs_attention or answer.outcome is Outcome.NOT_YET_DUE:

@@ -5,7 +5,6 @@ itself: every part of a duty is decorated, and its periods and days are constant
 that is mutated
 
 - `@plan.part(...)` above a function becomes `name = plan.part(...)(name)` below it, and so do other decorators;
-- a cache is left out, because an answer kept from before a mutation would hide it;
 - a constant that holds a number, and that only functions of the same module use, becomes a function they call.
 """
 
@@ -16,8 +15,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 _CONSTANT = re.compile(r"_?[A-Z][A-Z0-9_]*")
-_CACHES = ("cache", "lru_cache")
-_KEPT_BY_MUTMUT = ("classmethod", "staticmethod")
+_MUTATED_BY_MUTMUT = ("classmethod", "staticmethod")
 
 
 def made_mutable(source: str, *, used_elsewhere: frozenset[str] = frozenset()) -> str:
@@ -54,21 +52,14 @@ def _undecorated(statements: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
             each.body = list(_undecorated(each.body))
         yield each
         if isinstance(each, ast.FunctionDef):
-            decorators = [one for one in each.decorator_list if _decorator(one) not in _CACHES]
-            if not any(_decorator(one) in _KEPT_BY_MUTMUT for one in decorators):
+            decorators = each.decorator_list
+            if not any(isinstance(one, ast.Name) and one.id in _MUTATED_BY_MUTMUT for one in decorators):
                 each.decorator_list = []
                 yield from (_below(one, each.name) for one in reversed(decorators))
 
 
-def _decorator(node: ast.expr) -> str:
-    called = node.func if isinstance(node, ast.Call) else node
-    return called.id if isinstance(called, ast.Name) else ""
-
-
 def _below(decorator: ast.expr, name: str) -> ast.stmt:
-    # What is kept for an object would be kept from before the mutation, too.
-    called = ast.Name("property", ast.Load()) if _decorator(decorator) == "cached_property" else decorator
-    value = ast.Call(func=called, args=[ast.Name(name, ast.Load())], keywords=[])
+    value = ast.Call(func=decorator, args=[ast.Name(name, ast.Load())], keywords=[])
     return ast.Assign(targets=[ast.Name(name, ast.Store())], value=value)
 
 

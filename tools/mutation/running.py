@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from itertools import count
 from pathlib import Path
 from unittest.mock import patch
 
@@ -19,13 +21,10 @@ from mutmut.mutation.file_mutation import Mutation
 from mutmut.stats import record_trampoline_hit, status_by_exit_code
 from mutmut.utils.file_utils import walk_mutatable_files
 
-from tools.mutation.copying import NOT_MUTATED
 from tools.mutation.results import Mutant, Outcome
 from tools.mutation.wording import operators
 
 _MUTANTS_BETWEEN_LINES = 250
-# A mutant has this many times as long as its tests take, and time for pytest to begin, before it counts as endless.
-_TIMES_AS_LONG, _SECONDS_TO_BEGIN = 3.0, 2.0
 Created = tuple[Module, list[Mutation], set[str], set[str]]
 _OUTCOMES = {
     "survived": Outcome.SURVIVED,
@@ -46,17 +45,14 @@ def run(place: Path, *, share: int, only: str | None, workers: int) -> list[Muta
     """
     with _in_folder(place):
         reset_config()
-        settings = config()
-        settings.timeout_multiplier, settings.timeout_constant = _TIMES_AS_LONG, _SECONDS_TO_BEGIN
-        settings.pytest_add_cli_args = ["-p", "no:cacheprovider", "-p", "no:cov", "-p", "no:xdist"]
-        settings.do_not_mutate = sorted(NOT_MUTATED)
-        settings.only_mutate = [] if only is None else [f"src/{only.replace('.', '/')}.py"]
+        config().only_mutate = [] if only is None else [f"src/{only.replace('.', '/')}.py"]
         with ExitStack() as changed:
             changed.enter_context(patch.object(file_mutation, "mutation_operators", operators()))
             some = _every_nth(file_mutation.create_mutations, share)
             changed.enter_context(patch.object(file_mutation, "create_mutations", some))
             recorded = _only_in_tests(record_trampoline_hit)
             changed.enter_context(patch.object(trampoline, "record_trampoline_hit", recorded))
+            changed.enter_context(patch.object(mutmut_main, "print_status", _said_once()))
             changed.enter_context(patch.object(mutmut_main, "print_stats", _progress()))
             mutmut_main._run((), workers)
         return list(_mutants())
@@ -93,18 +89,29 @@ def _only_in_tests(record: Callable[..., None]) -> Callable[..., None]:
     return recorded
 
 
+def _said_once() -> Callable[..., None]:
+    """Each step on a line, where mutmut would turn a wheel."""
+    said: set[str] = set()
+
+    def say(step: str, **_: object) -> None:
+        if step not in said:
+            said.add(step)
+            print(f"mutation: {step[:1].lower()}{step[1:]}", file=sys.__stdout__, flush=True)
+
+    return say
+
+
 def _progress() -> Callable[..., None]:
     """A line now and then, where mutmut would redraw one for every mutant."""
-    begun = 0
+    calls = count()
 
-    def told(data: Mapping[str, SourceFileMutationData], force_output: bool = False) -> None:
-        nonlocal begun
-        if begun % _MUTANTS_BETWEEN_LINES == 0 and not force_output:
+    def say(data: Mapping[str, SourceFileMutationData], **_: object) -> None:
+        begun = next(calls)
+        if begun % _MUTANTS_BETWEEN_LINES == 0:
             every = sum(len(each.exit_code_by_key) for each in data.values())
             print(f"mutation: {begun} of {every} mutants begun", flush=True)
-        begun += 1
 
-    return told
+    return say
 
 
 def _mutants() -> Iterator[Mutant]:

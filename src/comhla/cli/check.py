@@ -41,6 +41,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument("--format", choices=("text", "json", "csv", "html"), default="text", help="form of the output")
     parser.add_argument("--output", type=Path, metavar="PLACE", help="write to this file and not to the screen")
+    parser.add_argument("--summary", action="store_true", help="text: only how many findings of each outcome")
     parser.add_argument(
         "--all",
         action="store_true",
@@ -58,7 +59,12 @@ def run(arguments: argparse.Namespace) -> int:
     except UnusableInput as problem:
         return refuse(problem)
     checked = [
-        Checked(each.facts.authority.name, each.name, check(each.facts, as_at=as_at, among=among))
+        Checked(
+            each.facts.authority.name,
+            each.name,
+            check(each.facts, as_at=as_at, among=among),
+            illustrative=each.facts.authority.fictional,
+        )
         for each in tracked(files, "Checking")
     ]
     failing = any(finding.outcome is Outcome.NOT_MET for each in checked for finding in each.findings)
@@ -66,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _write(checked: Sequence[Checked], as_at: date, arguments: argparse.Namespace) -> int:
-    outcomes = arguments.outcome or (FIRST_THINGS_FIRST if arguments.all else None)
+    outcomes = () if arguments.summary else arguments.outcome or (FIRST_THINGS_FIRST if arguments.all else None)
     if arguments.format == "text":
         from comhla.cli.check_text import as_text
 

@@ -50,6 +50,7 @@ class Page(NamedTuple):
 
     anchor: str
     authority: str
+    illustrative: bool
     file: str
     counts: Mapping[Outcome, int]
     not_met: Sequence[OfDuty]
@@ -78,6 +79,7 @@ def _page(checked: Checked, number: int) -> Page:
     return Page(
         anchor=f"{slug or 'authority'}-{number}",
         authority=checked.authority,
+        illustrative=checked.illustrative,
         file=checked.file,
         counts=counts,
         not_met=by_duty(with_outcome(findings, Outcome.NOT_MET)),

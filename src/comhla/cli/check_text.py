@@ -38,7 +38,8 @@ def as_text(
 
 
 def _authority(checked: Checked, as_at: date, outcomes: Collection[Outcome], *, one_by_one: bool) -> str:
-    heading = f"{checked.authority}, as at {in_words(as_at)}"
+    mark = " (illustrative)" if checked.illustrative else ""
+    heading = f"{checked.authority}{mark}, as at {in_words(as_at)}"
     lines = [heading, "=" * len(heading), checked.file, "", *_summary(checked.findings, outcomes)]
     for outcome in FIRST_THINGS_FIRST:
         findings = with_outcome(checked.findings, outcome)
@@ -51,7 +52,7 @@ def _authority(checked: Checked, as_at: date, outcomes: Collection[Outcome], *, 
 def _summary(findings: Iterable[Finding], outcomes: Collection[Outcome]) -> list[str]:
     counts = Counter(finding.outcome for finding in findings)
     return [
-        f"{counts[outcome]:6}  {outcome.heading}{'' if outcome in outcomes else ' (not listed)'}"
+        f"{counts[outcome]:6}  {outcome.heading}{'' if outcome in outcomes or not outcomes else ' (not listed)'}"
         for outcome in FIRST_THINGS_FIRST
         if counts[outcome]
     ] or ["     0  findings"]

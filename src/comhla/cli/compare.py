@@ -11,7 +11,7 @@ from comhla.cli.output import as_json, deliver, deliver_to_programs, wrapped
 from comhla.dates import in_words
 from comhla.law import Finding, check
 from comhla.law.changes import Difference, differences
-from comhla.law.duty import Version
+from comhla.law.duty import Duty, Version
 
 _TWO = 2
 
@@ -61,25 +61,31 @@ def _as_text(one: Side, other: Side, found: Sequence[Difference]) -> Iterator[st
     yield f"A: {one.name}"
     yield f"B: {other.name}"
     yield "1 finding differs." if len(found) == 1 else f"{len(found)} findings differ."
+    by_duty: dict[Duty, list[Difference]] = {}
     for each in found:
-        shown = each.shown
-        yield ""
-        yield wrapped(f"{shown.duty.title} [{shown.duty.id}]", first="* ")
-        yield wrapped(f"{shown.citation.provision}: {shown.subject.label}", first="  ")
-        yield wrapped(_told(each.before), first="  A  ")
-        yield wrapped(_told(each.after), first="  B  ")
-        if each.before and each.after and each.law_changed:
-            yield from _law(each.before.version, each.after.version)
+        by_duty.setdefault(each.shown.duty, []).append(each)
+    for duty, differing in by_duty.items():
+        yield from ("", wrapped(f"{duty.title} [{duty.id}]", first="* "))
+        for each in differing:
+            yield from _differing(each)
+
+
+def _differing(each: Difference) -> Iterator[str]:
+    yield wrapped(f"{each.shown.citation.provision}: {each.shown.subject.label}", first="  - ")
+    yield wrapped(_told(each.before), first="    A  ")
+    yield wrapped(_told(each.after), first="    B  ")
+    if each.before and each.after and each.law_changed:
+        yield from _law(each.before.version, each.after.version)
 
 
 def _law(before: Version | None, after: Version | None) -> Iterator[str]:
-    yield "  The law changed:"
+    yield "    The law changed:"
     for side, version in (("A", before), ("B", after)):
         if version is None:
-            yield f"  {side}  no version of the law had begun"
+            yield f"    {side}  no version of the law had begun"
         else:
             about = f"version {version.number}, from {in_words(version.first_day)}, {version.citation.provision}. "
-            yield wrapped(about + version.words, first=f"  {side}  ")
+            yield wrapped(about + version.words, first=f"    {side}  ")
 
 
 def _told(finding: Finding | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from comhla.cli.files import UnusableInput, chosen_duties, day_argument, period, read_files, refuse
@@ -44,17 +44,21 @@ def run(arguments: argparse.Namespace) -> int:
     number = "1 change" if len(found) == 1 else f"{len(found)} changes"
     lines = [f"{name}: {number} of outcome from {in_words(first_day)} to {in_words(last_day)}"]
     for day, on_the_day in groupby(found, key=lambda change: change.day):
-        lines += ["", "", in_words(day), "-" * len(in_words(day))]
-        lines += [line for change in on_the_day for line in _told(change)]
-    return deliver("\n".join(lines) + "\n")
+        lines += ["", in_words(day), "-" * len(in_words(day))]
+        for _, about_it in groupby(on_the_day, key=lambda change: (change.unit.duty.id, change.unit.subject.id)):
+            lines += _told(list(about_it))
+    return deliver("\n".join(lines).rstrip() + "\n")
 
 
-def _told(change: Change) -> Iterator[str]:
-    duty = change.unit.duty
-    yield wrapped(f"{duty.title} [{duty.id}]: {change.unit.subject.label}", first="* ")
-    yield wrapped(f"{_outcome(change.before)} -> {_outcome(change.after)}. {change.cause}", first="    ")
-    if change.after:
-        yield wrapped(change.after.because, first="    ")
+def _told(about_it: Sequence[Change]) -> Iterator[str]:
+    """Changes of one day about one subject of a duty."""
+    duty, subject = about_it[0].unit.duty, about_it[0].unit.subject
+    yield wrapped(f"{duty.title} [{duty.id}]: {subject.label}", first="* ")
+    for change in about_it:
+        yield wrapped(f"{_outcome(change.before)} -> {_outcome(change.after)}. {change.cause}", first="  - ")
+        if change.after:
+            yield wrapped(change.after.because, first="    ")
+    yield ""
 
 
 def _outcome(finding: Finding | None) -> str:

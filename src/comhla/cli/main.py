@@ -22,8 +22,9 @@ UNUSABLE_INPUT, INTERRUPTED = 2, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
-    # A command is over before its garbage matters, and looking for it takes a tenth of the time.
-    gc.disable()
+    if arguments is None:
+        # A process is over before its garbage matters, and looking for it takes a tenth of the time.
+        gc.disable()
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         code = _run(given)

@@ -71,4 +71,4 @@ class FinancialYear:
 
     def contains(self, day: date) -> bool:
         """Return whether `day` falls in the year; 1 April and 31 March do."""
-        return self.first_day <= day <= self.last_day
+        return self.start_year == (day.year if day.month >= 4 else day.year - 1)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from comhla.dates.errors import DatesError
 
 
+@cache
 def year_label(start_year: int) -> str:
     """Return the label of the year that begins in `start_year`, as in "2025-26"."""
     return f"{start_year:04d}-{(start_year + 1) % 100:02d}"
 
 
+@cache
 def start_year_of_label(text: str, *, kind: str, error: type[DatesError]) -> int:
     """Return the calendar year in which the labelled year begins.
 

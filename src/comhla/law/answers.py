@@ -101,29 +101,37 @@ def listed(items: list[str]) -> str:
     return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
+# To look up a member of an enumeration, and to call a named tuple, takes as long as the rest of an answer together; so
+# the members have names of their own here, and the tuple is made by the call behind it.
+_MET, _NOT_MET, _NOT_YET_DUE = Outcome.MET, Outcome.NOT_MET, Outcome.NOT_YET_DUE
+_NOT_APPLICABLE, _NOT_EVIDENCED = Outcome.NOT_APPLICABLE, Outcome.NOT_EVIDENCED
+_FOR_A_PERSON, _CANNOT_TELL = Outcome.FOR_A_PERSON, Outcome.CANNOT_TELL
+_answer = tuple.__new__
+
+
 def met(template: str, /, *, due: date | None = None, then: str | None = None, **words: Any) -> Answer:
     """The facts show that it was done, in time where there is a time."""
-    return Answer(Outcome.MET, template, words, due, then)
+    return _answer(Answer, (_MET, template, words, due, then, ()))
 
 
 def not_met(template: str, /, *, then: str, due: date | None = None, **words: Any) -> Answer:
     """The facts show that it was not done, or not in time. Say what to do next, "already done" included."""
-    return Answer(Outcome.NOT_MET, template, words, due, then)
+    return _answer(Answer, (_NOT_MET, template, words, due, then, ()))
 
 
 def not_yet_due(template: str, /, *, due: date | None, then: str, **words: Any) -> Answer:
     """Not done yet and still in time: name the last day in time where there is one."""
-    return Answer(Outcome.NOT_YET_DUE, template, words, due, then)
+    return _answer(Answer, (_NOT_YET_DUE, template, words, due, then, ()))
 
 
 def not_applicable(template: str, /, **words: Any) -> Answer:
     """The part does not bind here, or not now: say why, and who bears it where somebody else does."""
-    return Answer(Outcome.NOT_APPLICABLE, template, words)
+    return _answer(Answer, (_NOT_APPLICABLE, template, words, None, None, ()))
 
 
 def not_evidenced(template: str, /, *, then: str, due: date | None = None, **words: Any) -> Answer:
     """Regard or consideration is required, and nothing recorded shows it."""
-    return Answer(Outcome.NOT_EVIDENCED, template, words, due, then)
+    return _answer(Answer, (_NOT_EVIDENCED, template, words, due, then, ()))
 
 
 def for_a_person(question: str, /, *, then: str | None = None, due: date | None = None, **words: object) -> Answer:
@@ -131,12 +139,12 @@ def for_a_person(question: str, /, *, then: str | None = None, due: date | None 
 
     A recorded judgement on this part and subject replaces the answer.
     """
-    return Answer(Outcome.FOR_A_PERSON, question, words, due, then or _RECORD_A_JUDGEMENT)
+    return _answer(Answer, (_FOR_A_PERSON, question, words, due, then or _RECORD_A_JUDGEMENT, ()))
 
 
 def cannot_tell(template: str, /, *, missing: tuple[str, ...], then: str | None = None, **words: object) -> Answer:
     """A fact is missing. `missing` names it by its place in the authority file."""
-    return Answer(Outcome.CANNOT_TELL, template, words, None, then or _RECORD_THE_FACT, missing)
+    return _answer(Answer, (_CANNOT_TELL, template, words, None, then or _RECORD_THE_FACT, missing))
 
 
 _RECORD_A_JUDGEMENT = "Ask the person who may decide this, and record the answer with reasons under judgements."

@@ -11,11 +11,15 @@ from comhla.law.findings import Finding
 
 
 class Checked(NamedTuple):
-    """One authority as checked: its name, the file or place its facts came from, and the findings."""
+    """One authority as checked: its name, the file or place its facts came from, and the findings.
+
+    `illustrative` marks an authority that is made up, which every page and report has to say.
+    """
 
     authority: str
     file: str
     findings: tuple[Finding, ...]
+    illustrative: bool = False
 
 
 def check_as_data(checked: Iterable[Checked], *, as_at: date) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Protocol, TypeGuard, TypeVar
 
 from comhla.law.answers import Answer, met, not_evidenced
@@ -76,7 +77,7 @@ class Asked:
     @property
     def holds_until(self) -> date | None:
         """The last day on which every comparison made since `begin` comes out the same; None for ever."""
-        return None if self._next == _NEVER else self._next - _ONE_DAY
+        return None if self._next is _NEVER else self._next - _ONE_DAY
 
     def reached(self, day: date) -> bool:
         """Whether the day asked about is `day` or later."""
@@ -88,9 +89,13 @@ class Asked:
 
     def past(self, day: date | None) -> bool:
         """Whether `day` is over; never, where there is no last day."""
-        if day is None or day == _NEVER:
+        if day is None or day >= self._next:
             return False
-        return self.reached(day + _ONE_DAY)
+        if day < self._day:
+            return True
+        over = day + _ONE_DAY
+        self._next = min(self._next, over)
+        return False
 
     def happened(self, event: Event) -> TypeGuard[date]:
         """Whether the event is recorded with a day, and that day has come."""
@@ -114,8 +119,10 @@ class Asked:
 
     def known(self, rows: Iterable[R] | None, on: str) -> list[R]:
         """The rows whose day `on` (the name of a field) has come, in order of that day."""
-        dated = [row for row in rows or () if self.happened(getattr(row, on))]
-        return sorted(dated, key=lambda row: getattr(row, on))
+        day_of = attrgetter(on)
+        dated = [row for row in rows or () if self.happened(day_of(row))]
+        dated.sort(key=day_of)
+        return dated
 
     def latest(self, rows: Iterable[R] | None, on: str) -> R | None:
         """The last of the rows whose day `on` has come."""
@@ -179,6 +186,9 @@ class TracedAsked(Asked):
         answer = super().reached(day)
         self.comparisons.append((day, answer))
         return answer
+
+    def past(self, day: date | None) -> bool:
+        return day is not None and day != _NEVER and self.reached(day + _ONE_DAY)
 
 
 def _named(evidence: list[Any]) -> tuple[str, ...]:

@@ -131,6 +131,14 @@ class SubjectKind:
     needs: tuple[str, ...]
     find: SubjectFunction
     parts: list[Part] = field(default_factory=list)
+    _by_version: dict[int, tuple[Part, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def parts_of(self, version: Version) -> tuple[Part, ...]:
+        """The parts that are requirements of a version, in order of writing."""
+        found = self._by_version.get(version.number)
+        if found is None:
+            found = self._by_version[version.number] = tuple(each for each in self.parts if each.belongs_to(version))
+        return found
 
     def part(
         self,
@@ -148,6 +156,7 @@ class SubjectKind:
         """
 
         def register(function: PartFunction) -> PartFunction:
+            self._by_version.clear()
             self.parts.append(
                 Part(
                     key=function.__name__,

@@ -22,6 +22,14 @@ LAW_SEEN_TO = date(2026, 1, 7)
 """The day to which the wording of the 2014 Act was read; later changes known by then are in the versions."""
 
 
+# As in `answers`: a check looks these up thousands of times.
+_FOR_A_PERSON, _NOT_MET = Outcome.FOR_A_PERSON, Outcome.NOT_MET
+_ANY_NUMBER, _SEVERAL = Councils.ANY, Councils.SEVERAL
+_finding = tuple.__new__
+_WithLaw = tuple[Subject[Any], Version | None]
+"""A subject and the law of its relevant day; None where the law of the day asked about applies."""
+
+
 class Unit(NamedTuple):
     """One thing to ask: a part of a duty for a subject, or, without a part, the duty as a whole."""
 
@@ -46,39 +54,75 @@ def check(facts: AuthorityFacts, *, as_at: date, among: Iterable[Duty] | None = 
     found: list[Finding] = []
     for duty in duties() if among is None else among:
         asked.duty = duty
-        found.extend(_findings(duty, asked, until=as_at))
+        _ask_duty(duty, asked, until=as_at, found=found)
     return tuple(found)
 
 
-def _findings(duty: Duty, asked: Asked, *, until: date) -> Iterator[Finding]:
-    """What `ask` says of every unit, with what is common to the parts of a subject worked out once."""
+def _ask_duty(duty: Duty, asked: Asked, *, until: date, found: list[Finding]) -> None:
+    """What `ask` says of every unit, with what is common to several units worked out once."""
     facts = asked.facts
-    yield from _of_unit(Unit(duty, None, _whole(facts), None), asked)
-    if not facts.settings:
+    bound = {_binds(duty, version, setting) for setting in facts.settings for version in duty.versions}
+    if duty.pending is not None or bound != {True}:
+        _ask_unit(Unit(duty, None, _whole(facts), None), asked, found)
+    if True not in bound:
         return
+    asked.begin()
+    is_after_record = _is_after_record(asked)
+    compared = asked.next_change
     for kind in duty.kinds:
         if _is_missing(kind, facts):
-            yield from _of_unit(Unit(duty, kind, _kind_as_subject(kind, facts), None), asked)
+            _ask_unit(Unit(duty, kind, _kind_as_subject(kind, facts), None), asked, found)
             continue
-        for subject in kind.find(facts, until):
-            asked.begin()
-            version = _law_for(duty, subject, asked)
-            if version is None:
+        for subject, dated in _subjects(duty, kind, facts, until):
+            asked.begin(compared)
+            if not asked.reached(subject.opens):
                 continue
-            asked.subject = subject
-            compared = asked.next_change
-            for part in kind.parts:
-                if part.belongs_to(version):
-                    asked.begin(compared)
-                    finding = _ask_part(part, version, asked)
-                    if finding is not None:
-                        yield finding
+            version = dated or _law_of_the_day(duty, asked)
+            if version is not None:
+                asked.subject = subject
+                _ask_parts(kind.parts_of(version), version, asked, found, is_after_record=is_after_record)
 
 
-def _of_unit(unit: Unit, asked: Asked) -> Iterator[Finding]:
+def _ask_parts(
+    parts: tuple[Part, ...], version: Version, asked: Asked, found: list[Finding], *, is_after_record: bool
+) -> None:
+    """Ask the parts of one subject. What was compared to find its law holds for each of them."""
+    duty, subject = asked.duty, asked.subject
+    of, compared = subject.of, asked.next_change
+    for part in parts:
+        asked.begin(compared)
+        asked.part = part
+        answer = part.function(asked, of)
+        if answer is None:
+            continue
+        outcome = answer.outcome
+        if is_after_record or outcome is _FOR_A_PERSON or outcome is _NOT_MET:
+            answer = _looked_at_again(answer, part, version, asked)
+        found.append(_finding(Finding, (duty, version, part, subject, answer, asked.holds_until)))
+
+
+def _subjects(duty: Duty, kind: SubjectKind, facts: AuthorityFacts, until: date) -> tuple[_WithLaw, ...]:
+    """The subjects of a kind, kept with the facts until another last day is asked for: pages ask again and again."""
+    key = (duty, kind.find)
+    last, kept = facts.subjects_found.get(key, (None, ()))
+    if last != until:
+        kept = tuple(_with_law(duty, kind, facts, until))
+        facts.subjects_found[key] = (until, kept)
+    return kept
+
+
+def _with_law(duty: Duty, kind: SubjectKind, facts: AuthorityFacts, until: date) -> Iterator[_WithLaw]:
+    """Each subject with the law of its relevant day, which does not hang on the day asked about."""
+    for subject in kind.find(facts, until):
+        version = None if subject.relevant_day is None else _law_on(subject.relevant_day, duty, facts)
+        if version is not None or subject.relevant_day is None:
+            yield subject, version
+
+
+def _ask_unit(unit: Unit, asked: Asked, found: list[Finding]) -> None:
     finding = ask(unit, asked)
     if finding is not None:
-        yield finding
+        found.append(finding)
 
 
 def units(duty: Duty, facts: AuthorityFacts, *, until: date) -> Iterator[Unit]:
@@ -116,14 +160,24 @@ def _ask_part(part: Part, version: Version, asked: Asked) -> Finding | None:
     answer = part.function(asked, asked.subject.of)
     if answer is None:
         return None
-    if answer.outcome is Outcome.FOR_A_PERSON:
+    answer = _looked_at_again(answer, part, version, asked)
+    return Finding(asked.duty, version, part, asked.subject, answer, asked.holds_until)
+
+
+def _looked_at_again(answer: Answer, part: Part, version: Version, asked: Asked) -> Answer:
+    """The answer of a part after judgements, after what the part may say at all, and as far as is recorded."""
+    if answer.outcome is _FOR_A_PERSON:
         answer = _as_judged(answer, asked)
-    if answer.outcome is Outcome.NOT_MET and not is_firm(version, part):
+    if answer.outcome is _NOT_MET and not is_firm(version, part):
         answer = _softened(answer)
     recorded_to = asked.facts.authority.recorded_to
-    if recorded_to is not None and asked.past(recorded_to):
+    if recorded_to is not None and _is_after_record(asked):
         answer = _as_far_as_recorded(answer, part, asked, recorded_to)
-    return Finding(asked.duty, version, part, asked.subject, answer, asked.holds_until)
+    return answer
+
+
+def _is_after_record(asked: Asked) -> bool:
+    return asked.past(asked.facts.authority.recorded_to)
 
 
 def _whole(facts: AuthorityFacts) -> Subject[None]:
@@ -135,17 +189,31 @@ def _kind_as_subject(kind: SubjectKind, facts: AuthorityFacts) -> Subject[None]:
 
 
 def _is_missing(kind: SubjectKind, facts: AuthorityFacts) -> bool:
-    return any(getattr(facts, need) is None for need in kind.needs)
+    for need in kind.needs:  # noqa: SIM110 - any() with a generator takes twice as long
+        if getattr(facts, need) is None:
+            return True
+    return False
 
 
 def _law_for(duty: Duty, subject: Subject[Any], asked: Asked) -> Version | None:
     """The version of the law under which a subject is asked about; None where it is not open, or nobody is bound."""
     if not asked.reached(subject.opens):
         return None
-    version = _version(duty, subject.relevant_day, asked)
-    if version is None or not _binds(duty, version, _setting(subject.relevant_day, asked)):
-        return None
-    return version
+    if subject.relevant_day is None:
+        return _law_of_the_day(duty, asked)
+    return _law_on(subject.relevant_day, duty, asked.facts)
+
+
+def _law_on(day: date, duty: Duty, facts: AuthorityFacts) -> Version | None:
+    """The version of the law on a relevant day; None where nobody is bound on it."""
+    version = _only(duty, [each for each in duty.versions if each.holds_on(day)])
+    return version if version is not None and _binds(duty, version, facts.setting_on(day)) else None
+
+
+def _law_of_the_day(duty: Duty, asked: Asked) -> Version | None:
+    """The version of the law on the day asked about; None where nobody is bound on it."""
+    version = _only(duty, asked.in_force(duty.versions))
+    return version if version is not None and _binds(duty, version, asked.setting()) else None
 
 
 def _of_the_whole(duty: Duty, asked: Asked) -> Answer | None:
@@ -187,23 +255,18 @@ def _of_missing(kind: SubjectKind, duty: Duty, asked: Asked) -> Answer | None:
 def _binds(duty: Duty, version: Version, setting: Setting) -> bool:
     if setting.model not in (duty.models if version.models is None else version.models):
         return False
-    return duty.councils is Councils.ANY or (duty.councils is Councils.SEVERAL) == setting.several_councils
+    return duty.councils is _ANY_NUMBER or (duty.councils is _SEVERAL) == setting.several_councils
 
 
-def _setting(relevant_day: date | None, asked: Asked) -> Setting:
-    if relevant_day is None:
-        return asked.setting()
-    return asked.facts.setting_on(relevant_day)
+def _only(duty: Duty, versions: list[Version]) -> Version | None:
+    """The one version among several that may be the law.
 
-
-def _version(duty: Duty, relevant_day: date | None, asked: Asked) -> Version | None:
-    chosen: Version | None = None
-    for each in duty.versions:
-        if asked.within(each.first_day, each.last_day) if relevant_day is None else each.holds_on(relevant_day):
-            if chosen is not None:
-                raise ConflictingVersions(duty.id, [chosen.number, each.number])
-            chosen = each
-    return chosen
+    Raises:
+        ConflictingVersions: where two versions hold on the same day. That is a mistake in a rule.
+    """
+    if len(versions) > 1:
+        raise ConflictingVersions(duty.id, [each.number for each in versions[:2]])
+    return versions[0] if versions else None
 
 
 def _latest_version(duty: Duty, asked: Asked) -> Version | None:

@@ -149,6 +149,11 @@ def test_functions_count_in_the_years_in_which_they_are_delegated():
     assert outcome(DUTY, COUNCILS, facts, as_at="2024-10-01") == "not_yet_due"
 
 
+def test_a_function_of_somebody_who_is_no_party_is_not_asked_about():
+    facts = with_payments(functions=(HOME_CARE.replace(delegated_by="Glenmore Council"),))
+    assert findings(DUTY, facts, as_at="2024-05-01") == []
+
+
 def test_who_delegated_a_function_is_not_recorded():
     facts = with_payments(functions=(HOME_CARE.replace(delegated_by=None),))
     found = finding(DUTY, COUNCILS, facts, as_at="2024-05-01")

@@ -122,6 +122,11 @@ def test_councils_pay_lead_council(lead_council, payments, expected):
     assert outcome(DUTY, "councils_pay_lead_council", facts, as_at="2025-04-01", subject="2024-25") == expected
 
 
+def test_a_function_that_went_to_nobody_in_the_scheme_is_not_asked_about():
+    elsewhere = SECOND_HOME_CARE.replace(carried_out_by="Highland Council")
+    assert outcomes(an_area(D, functions=(elsewhere,), councils=BOTH)) == [None, None, None, None]
+
+
 def test_in_model_d_the_record_says_when_a_councils_function_goes_to_the_lead_council():
     to_lead = SECOND_HOME_CARE.replace(carried_out_by=COUNCIL)
     facts = an_area(D, functions=(to_lead,), councils=BOTH, lead_council=COUNCIL)

@@ -35,8 +35,8 @@ def test_the_summary_comes_first_and_then_what_needs_attention(comhla: Comhla, s
     ran = comhla("check", strathmore, "--as-at", DAY, "--duty", REPORT)
     assert ran.err == ""
     assert ran.out.splitlines()[:20] == [
-        "Strathmore, as at 1 September 2018",
-        "==================================",
+        "Strathmore (illustrative), as at 1 September 2018",
+        "=================================================",
         str(strathmore),
         "",
         "     1  Not met",
@@ -215,3 +215,15 @@ def test_today_is_asked_about_where_no_day_is_given(
 
     monkeypatch.setattr("comhla.cli.check.today", lambda: date(2018, 9, 1))
     assert "as at 1 September 2018" in comhla("check", strathmore).out
+
+
+def test_the_summary_alone(comhla: Comhla, strathmore: Path) -> None:
+    ran = comhla("check", strathmore, "--as-at", DAY, "--duty", REPORT, "--summary")
+    assert ran.code == 1
+    assert ran.out.splitlines()[4:8] == [
+        "     1  Not met",
+        "     2  No evidence recorded",
+        "     3  Cannot tell",
+        "     3  Met",
+    ]
+    assert "Publish a performance report" not in ran.out

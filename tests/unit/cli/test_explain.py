@@ -111,6 +111,26 @@ def test_evidence_is_shown_with_its_day(comhla: Comhla, strathmore: Path) -> Non
     assert "    paper-1: Paper 7, 2015-03-04\n    paper-2: Paper 8, 2015-03-11\n" in out
 
 
+# duty, what is said of the duty as a whole
+AS_A_WHOLE = [
+    ("IJMC-M1", "Answer: This binds the health board and the council of a lead agency scheme"),
+    ("BIO-2", "Answer: This is not in force as seen: "),
+]
+
+
+@pytest.mark.parametrize(("duty", "said"), AS_A_WHOLE)
+def test_an_answer_about_the_duty_as_a_whole(comhla: Comhla, strathmore: Path, duty: str, said: str) -> None:
+    ran = comhla("explain", duty, strathmore, "--on", DAY)
+    assert "Does not apply: Strathmore [authority]" in ran.out
+    assert said in ran.out
+
+
+def test_a_duty_that_is_not_in_force_compares_no_days(comhla: Comhla, strathmore: Path) -> None:
+    out = comhla("explain", "BIO-2", strathmore, "--on", DAY).out
+    assert "Days that had come" not in out
+    assert "Version 1 of the duty" not in out
+
+
 def test_a_duty_with_nothing_to_say_says_so(comhla: Comhla, strathmore: Path) -> None:
     ran = comhla("explain", "act-2014/s42", strathmore, "--on", "2010-01-01")
     assert (ran.code, ran.err) == (0, "")

@@ -37,6 +37,14 @@ def test_history_of_one_change_and_of_none(comhla: Comhla, strathmore: Path) -> 
     assert one.out.startswith("Strathmore: 1 change of outcome from 8 March 2016 to 9 March 2016\n")
 
 
+def test_history_tells_what_ends_without_an_answer(comhla: Comhla) -> None:
+    arguments = ("history", DEMONSTRATION, "--from", "2016-01-31", "--to", "2018-12-31")
+    ended = [each for each in comhla(*arguments, "--format", "json").data["changes"] if each["to"] is None]
+    assert ended
+    assert all(each["because"] is None for each in ended)
+    assert " ".join(comhla(*arguments).out.split()).count("-> Nothing to say. ") == len(ended)
+
+
 def test_history_as_data(comhla: Comhla, strathmore: Path) -> None:
     ran = comhla(
         "history", strathmore, "--from", "2018-07-30", "--to", "2018-08-02", "--duty", REPORT, "--format", "json"
@@ -135,7 +143,7 @@ def test_two_files_on_one_day(comhla: Comhla, strathmore: Path, tmp_path: Path) 
 
 def test_what_one_side_does_not_say(comhla: Comhla, strathmore: Path) -> None:
     out = comhla("compare", strathmore, "--on", "2010-01-01", "2018-09-01").out
-    assert "  A  Nothing to say.\n" in out
+    assert "    A  Nothing to say.\n" in out
     data = comhla("compare", strathmore, "--on", "2010-01-01", "2018-09-01", "--format", "json").data
     assert any(each["a"] is None for each in data["differences"])
 
@@ -145,7 +153,7 @@ def test_a_side_before_the_law_began(comhla: Comhla, strathmore: Path) -> None:
     from comhla.law import duty_called
 
     version = duty_called("IJBO-P1").versions[0]
-    assert "  A  no version of the law had begun" in list(_law(None, version))
+    assert "    A  no version of the law had begun" in list(_law(None, version))
 
 
 # files, days

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import sys
 from pathlib import Path
@@ -71,6 +72,20 @@ def test_output_that_cannot_be_written(
     assert closed == [True]
 
 
-def test_the_words_typed_are_those_of_the_process(comhla: Comhla, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_takes_the_words_typed_and_leaves_its_garbage(
+    comhla: Comhla, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: list[bool] = []
+    monkeypatch.setattr(entrance.gc, "disable", lambda: left.append(True))
     monkeypatch.setattr(sys, "argv", ["comhla", "law", "show", "act-2014/s42"])
     assert entrance.main() == 0
+    assert capsys.readouterr().out == comhla("law", "show", "act-2014/s42").out
+    assert left == [True]
+
+
+def test_streams_that_are_no_terminal_are_left_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", written)
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    assert entrance.main(["law", "show", "act-2014/s42", "--format", "json"]) == 0
+    assert written.getvalue().startswith("{")

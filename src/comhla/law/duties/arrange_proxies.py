@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from comhla.law.answers import Answer, cannot_tell, met, not_evidenced, not_met
 from comhla.law.asked import Asked
 from comhla.law.duty import BOARD_ONLY, EVIDENCE, MACHINE, Duty, Subject, Version
-from comhla.law.facts import Attendance, AuthorityFacts, Member, Proxy
+from comhla.law.facts import Attendance, AuthorityFacts, Meeting, Member, Proxy
 from comhla.law.readings.board_roll import (
     BEARER,
     ELSEWHERE,
     NOMINEES,
     ROLL,
-    BoardMeeting,
+    Roll,
     board_meetings,
     is_on_roll,
     proxy_has_vote,
@@ -64,24 +65,44 @@ DUTY = Duty(
 )
 
 
+class ProxiesAt(NamedTuple):
+    """A meeting of the board with its roll, and the proxies at it, each with the member for whom it was there."""
+
+    meeting: Meeting
+    held_on: date
+    roll: Roll
+    proxies: tuple[tuple[Member, Proxy], ...]
+
+
 @DUTY.each("meetings", "members")
-def meeting(facts: AuthorityFacts, until: date) -> Iterator[Subject[BoardMeeting]]:
-    for each in board_meetings(facts, committees=False):
-        yield Subject(each.meeting.id, each.name, each.held_on, each.held_on, each)
+def meeting(facts: AuthorityFacts, until: date) -> Iterator[Subject[ProxiesAt]]:
+    yield from facts.once(_subjects)
 
 
-def _proxies(asked: Asked, sitting: BoardMeeting) -> list[tuple[Member, Proxy]]:
-    """The proxies at a meeting, each with the member for whom it was there."""
-    members = asked.facts.members_by_id
-    return [
+def _subjects(facts: AuthorityFacts) -> tuple[Subject[ProxiesAt], ...]:
+    return tuple(
+        Subject(
+            each.meeting.id,
+            each.name,
+            each.held_on,
+            each.held_on,
+            ProxiesAt(each.meeting, each.held_on, each.roll or {}, _proxies(facts, each.meeting)),
+        )
+        for each in board_meetings(facts, committees=False)
+    )
+
+
+def _proxies(facts: AuthorityFacts, meeting: Meeting) -> tuple[tuple[Member, Proxy], ...]:
+    members = facts.members_by_id
+    return tuple(
         (members[row.member], row.proxy)
-        for row in sitting.meeting.attendance or ()
+        for row in meeting.attendance or ()
         if row.proxy is not None and not row.present and row.member in members
-    ]
+    )
 
 
 @meeting.part("art 12(1)", EVIDENCE, uses=(*PROXIES, "evidence"))
-def try_to_find_proxies_for_nominees(asked: Asked, sitting: BoardMeeting) -> Answer | None:
+def try_to_find_proxies_for_nominees(asked: Asked, sitting: ProxiesAt) -> Answer | None:
     """Do the best to find a suitably experienced proxy for a nominee who cannot attend."""
     if sitting.meeting.attendance is None:
         return cannot_tell(
@@ -105,9 +126,9 @@ def _is_for_nominee(asked: Asked, row: Attendance) -> bool:
 
 
 @meeting.part("art 12(1)", MACHINE, uses=PROXIES)
-def send_councillors_or_board_members(asked: Asked, sitting: BoardMeeting) -> Answer | None:
+def send_councillors_or_board_members(asked: Asked, sitting: ProxiesAt) -> Answer | None:
     """Send as proxy for a council's nominee a councillor, and for the health board's nominee a member of it."""
-    proxies = [(member, proxy) for member, proxy in _proxies(asked, sitting) if member.seat in NOMINEES]
+    proxies = [(member, proxy) for member, proxy in sitting.proxies if member.seat in NOMINEES]
     fit = {member.id: proxy_has_vote(member, proxy, sitting.held_on) for member, proxy in proxies}
     unfit = tuple(member for member, is_fit in fit.items() if is_fit is False)
     silent = tuple(member for member, is_fit in fit.items() if is_fit is None)
@@ -131,9 +152,9 @@ def send_councillors_or_board_members(asked: Asked, sitting: BoardMeeting) -> An
 
 
 @meeting.part("art 12(1), (2), (3)", EVIDENCE, uses=PROXIES)
-def send_experienced_proxies(asked: Asked, sitting: BoardMeeting) -> Answer | None:
+def send_experienced_proxies(asked: Asked, sitting: ProxiesAt) -> Answer | None:
     """Send proxies who are suitably experienced."""
-    proxies = _proxies(asked, sitting)
+    proxies = sitting.proxies
     unfit = tuple(member.id for member, proxy in proxies if proxy.suitably_experienced is False)
     silent = tuple(member.id for member, proxy in proxies if proxy.suitably_experienced is None)
     if unfit:
@@ -154,16 +175,12 @@ def send_experienced_proxies(asked: Asked, sitting: BoardMeeting) -> Answer | No
 
 
 @meeting.part("art 12", MACHINE, uses=(*PROXIES, *ROLL, "meetings.votes"))
-def count_voting_proxies_only(asked: Asked, sitting: BoardMeeting) -> Answer | None:
+def count_voting_proxies_only(asked: Asked, sitting: ProxiesAt) -> Answer | None:
     """Count the votes of proxies for members who have a vote on the day of the meeting, and of no other proxies."""
-    proxies = {member.id: proxy_has_vote(member, proxy, sitting.held_on) for member, proxy in _proxies(asked, sitting)}
+    proxies = {member.id: proxy_has_vote(member, proxy, sitting.held_on) for member, proxy in sitting.proxies}
     cast = [(each.id, vote.member) for each in sitting.meeting.votes or () for vote in each.cast or () if vote.by_proxy]
-    roll = sitting.roll or {}
-    wrong = tuple(
-        dict.fromkeys(
-            vote for vote, member in cast if proxies.get(member) is False or not is_on_roll(asked.facts, roll, member)
-        )
-    )
+    without = {member for _, member in cast if not is_on_roll(asked.facts, sitting.roll, member)}
+    wrong = tuple(dict.fromkeys(vote for vote, member in cast if proxies.get(member) is False or member in without))
     if wrong:
         return not_met(
             "Proxies without a vote on {held} voted in: {votes}.",
@@ -175,9 +192,9 @@ def count_voting_proxies_only(asked: Asked, sitting: BoardMeeting) -> Answer | N
 
 
 @meeting.part("art 12", MACHINE, uses=(*PROXIES, "meetings.votes"))
-def count_every_voting_proxy(asked: Asked, sitting: BoardMeeting) -> Answer | None:
+def count_every_voting_proxy(asked: Asked, sitting: ProxiesAt) -> Answer | None:
     """Count the vote of every proxy who has one on the day of the meeting."""
-    proxies = {member.id: proxy_has_vote(member, proxy, sitting.held_on) for member, proxy in _proxies(asked, sitting)}
+    proxies = {member.id: proxy_has_vote(member, proxy, sitting.held_on) for member, proxy in sitting.proxies}
     offered = [(each.id, member) for each in sitting.meeting.votes or () for member in each.refused or ()]
     wrong = tuple(dict.fromkeys(vote for vote, member in offered if proxies.get(member)))
     if wrong:
@@ -191,7 +208,7 @@ def count_every_voting_proxy(asked: Asked, sitting: BoardMeeting) -> Answer | No
 
 
 @meeting.part("art 12(4), (5)", MACHINE, uses=(*PROXIES, "meetings.presided_by_proxy"))
-def let_no_proxy_preside(asked: Asked, sitting: BoardMeeting) -> Answer | None:
+def let_no_proxy_preside(asked: Asked, sitting: ProxiesAt) -> Answer | None:
     """Let no proxy preside in place of the chair or vice-chair."""
     if sitting.meeting.presided_by_proxy:
         return not_met(
@@ -199,10 +216,10 @@ def let_no_proxy_preside(asked: Asked, sitting: BoardMeeting) -> Answer | None:
             then="Let the vice-chair preside, or a voting member whom the voting members choose.",
             held=sitting.held_on,
         )
-    if sitting.meeting.presided_by_proxy is None and _proxies(asked, sitting):
+    if sitting.meeting.presided_by_proxy is None and sitting.proxies:
         return cannot_tell(
             "Whether a proxy presided on {held} is not recorded.",
             missing=("meetings.presided_by_proxy",),
             held=sitting.held_on,
         )
-    return met("No proxy presided on {held}.", held=sitting.held_on) if _proxies(asked, sitting) else None
+    return met("No proxy presided on {held}.", held=sitting.held_on) if sitting.proxies else None

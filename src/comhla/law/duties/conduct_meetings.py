@@ -154,9 +154,14 @@ def ask_for_five_clear_days(asked: Asked, _: None) -> Answer | None:
 
 @DUTY.each("meetings")
 def meeting(facts: AuthorityFacts, until: date) -> Iterator[Subject[BoardMeeting]]:
-    for each in board_meetings(facts, committees=True):
-        opens = _notice_due(each) - SHOWN_BEFOREHAND
-        yield Subject(each.meeting.id, each.name, opens, each.held_on, each)
+    yield from facts.once(_subjects)
+
+
+def _subjects(facts: AuthorityFacts) -> tuple[Subject[BoardMeeting], ...]:
+    return tuple(
+        Subject(each.meeting.id, each.name, _notice_due(each) - SHOWN_BEFOREHAND, each.held_on, each)
+        for each in board_meetings(facts, committees=True)
+    )
 
 
 def _notice_due(sitting: BoardMeeting) -> date:

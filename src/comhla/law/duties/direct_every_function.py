@@ -66,7 +66,7 @@ _FUNCTION_USES = (
 
 @DUTY.each("schemes", "directions")
 def functions(facts: AuthorityFacts, until: date) -> Iterator[Subject[tuple[Cover, ...]]]:
-    yield Subject("functions", "the delegated functions", BEGINNING, None, covers(facts))
+    yield Subject("functions", "the delegated functions", BEGINNING, None, facts.once(covers))
 
 
 @functions.part("s.26(1)", MACHINE, uses=_FUNCTION_USES)

@@ -42,23 +42,51 @@ DUTY = Duty(
 NOT_SAID = "none"
 
 
+class Sorted(NamedTuple):
+    """The functions of a direction by what it says of their money."""
+
+    right: tuple[str, ...]
+    wrong: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
 class Given(NamedTuple):
-    """A direction, until when each amount in it lasts, and the directions that it changes, as far as recorded."""
+    """A direction, until when each amount in it lasts, and the directions that it changes, as far as recorded.
+
+    `set_aside` and `paid` sort the functions for which the scheme sets an amount aside, and the others; None where
+    what the direction says of functions is not recorded.
+    """
 
     direction: Direction
     money: tuple[Money, ...]
     changed: tuple[Direction, ...]
+    set_aside: Sorted | None
+    paid: Sorted | None
 
 
 @DUTY.each("directions")
 def direction(facts: AuthorityFacts, until: date) -> Iterator[Subject[Given]]:
+    yield from facts.once(_subjects)
+
+
+def _subjects(facts: AuthorityFacts) -> tuple[Subject[Given], ...]:
     money = money_of_directions(facts.directions or ())
-    recorded = {each.id: each for each in facts.directions or ()}
-    for each in facts.directions or ():
-        label = f"the direction of {each.given_on.isoformat()}"
-        changed = tuple(recorded[name] for name in each.changes or () if name in recorded)
-        given = Given(each, money.get(each.id, ()), changed)
-        yield Subject(each.id, label, opens=each.given_on, relevant_day=each.given_on, of=given)
+    return tuple(
+        Subject(
+            each.id,
+            f"the direction of {each.given_on.isoformat()}",
+            opens=each.given_on,
+            relevant_day=each.given_on,
+            of=Given(
+                each,
+                money.get(each.id, ()),
+                tuple(facts.directions_by_id[name] for name in each.changes or () if name in facts.directions_by_id),
+                _sorted(facts, each, set_aside=True),
+                _sorted(facts, each, set_aside=False),
+            ),
+        )
+        for each in facts.directions or ()
+    )
 
 
 _USES = ("directions.given_on",)
@@ -79,14 +107,6 @@ def give_in_writing(asked: Asked, given: Given) -> Answer:
     )
 
 
-class Sorted(NamedTuple):
-    """The functions of a direction by what it says of their money. None says that nothing is recorded."""
-
-    right: tuple[str, ...]
-    wrong: tuple[str, ...]
-    unknown: tuple[str, ...]
-
-
 @direction.part(
     "s.27(1)(a)",
     MACHINE,
@@ -100,9 +120,8 @@ class Sorted(NamedTuple):
 )
 def state_the_amount_set_aside(asked: Asked, given: Given) -> Answer | None:
     """State the amount set aside for each function for which the scheme sets an amount aside."""
-    functions = _sorted(asked, given.direction, set_aside=True)
     return _amounts(
-        functions,
+        given.set_aside,
         right="The direction states the amount set aside for {functions}.",
         wrong="The direction states no amount set aside for {functions}, though the scheme sets one aside.",
         then="State the amount set aside for each function by itself.",
@@ -122,9 +141,8 @@ def state_the_amount_set_aside(asked: Asked, given: Given) -> Answer | None:
 )
 def state_the_payment(asked: Asked, given: Given) -> Answer | None:
     """State the payment for each other function, or how it is worked out."""
-    functions = _sorted(asked, given.direction, set_aside=False)
     return _amounts(
-        functions,
+        given.paid,
         right="The direction states the payment, or how it is worked out, for {functions}.",
         wrong="The direction states no payment for {functions} by itself, nor how it is worked out.",
         then="State the payment for each function by itself, or how it is worked out.",
@@ -145,14 +163,14 @@ def _amounts(functions: Sorted | None, *, right: str, wrong: str, then: str) -> 
     return met(right, functions=functions.right) if functions.right else None
 
 
-def _sorted(asked: Asked, direction: Direction, *, set_aside: bool) -> Sorted | None:
+def _sorted(facts: AuthorityFacts, direction: Direction, *, set_aside: bool) -> Sorted | None:
     if direction.lines is None:
         return None
     right: list[str] = []
     wrong: list[str] = []
     unknown: list[str] = []
     for line in direction.lines:
-        function = asked.facts.functions_by_id.get(line.function)
+        function = facts.functions_by_id.get(line.function)
         if function is None or function.set_aside is None:
             unknown.append(line.function)
         elif function.set_aside is set_aside:

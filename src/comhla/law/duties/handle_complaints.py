@@ -28,7 +28,13 @@ from comhla.law.readings.answer_clocks import (
     stopped_by,
     working_day_after,
 )
-from comhla.law.readings.yearly_publications import PUBLICATION_USES, YEAR_USES, is_about, published_for, years_ended
+from comhla.law.readings.yearly_publications import (
+    PUBLICATION_USES,
+    YEAR_USES,
+    publications_about,
+    published_for,
+    years_ended,
+)
 from comhla.law.sources import Citation, Verified
 
 FRONTLINE, FRONTLINE_EXTENDED, ACKNOWLEDGED, INVESTIGATED = 5, 10, 3, 20
@@ -259,11 +265,7 @@ def reporting_year(facts: AuthorityFacts, until: date) -> Iterator[Subject[Finan
 def report_each_quarter(asked: Asked, year: FinancialYear) -> Answer:
     """Report on complaints inside the body each quarter."""
     reports = asked.known(
-        (
-            each
-            for each in asked.facts.publications_of(PublicationKind.COMPLAINTS_QUARTERLY_REPORT)
-            if is_about(each, year)
-        ),
+        publications_about(asked.facts, PublicationKind.COMPLAINTS_QUARTERLY_REPORT, year),
         "published_on",
     )
     if len(reports) >= QUARTERS:
@@ -279,7 +281,7 @@ def report_each_quarter(asked: Asked, year: FinancialYear) -> Answer:
 @reporting_year.part("model procedure, reporting", MACHINE, uses=(*PUBLICATION_USES, *YEAR_USES))
 def publish_each_year(asked: Asked, year: FinancialYear) -> Answer:
     """Publish a report on complaints each year. No last day is set."""
-    published = published_for(asked, asked.facts.publications_of(PublicationKind.COMPLAINTS_REPORT), year)
+    published = published_for(asked, PublicationKind.COMPLAINTS_REPORT, year)
     if asked.happened(published):
         return met("The report on complaints in {year} was published on {day}.", year=year.label, day=published)
     return for_a_person(

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from comhla.dates import FinancialYear
 from comhla.law.answers import Answer
 from comhla.law.asked import Asked
 from comhla.law.duty import BOARD_ONLY, MACHINE, Duty, Subject, Version
@@ -23,6 +24,8 @@ from comhla.law.readings.function_money import (
     Owed,
     each_function_has_its_amount,
     functions_not_recorded,
+    money_in,
+    owed_for,
     paid_on_schedule,
     years_of_money,
 )
@@ -61,20 +64,21 @@ class YearOwed(NamedTuple):
 @DUTY.each("payments", "schemes")
 def year(facts: AuthorityFacts, until: date) -> Iterator[Subject[YearOwed]]:
     for each in years_of_money(facts, until):
-        yield each._replace(of=_owed(each.of))
+        yield Subject(each.id, each.label, each.opens, each.relevant_day, facts.once(_owed, each.of))
 
 
-def _owed(money: MoneyYear) -> YearOwed:
+def _owed(facts: AuthorityFacts, year: FinancialYear) -> YearOwed:
+    money = facts.once(money_in, year)
     owed = YearOwed(money, [], [], [], [])
     for each in money.functions or ():
         if each.delegated_by is None:
             owed.unknown.append(each.name)
         elif each.delegated_by in money.setting.councils:
-            owed.by_councils.append(Owed(each, each.delegated_by, "board", PAID))
+            owed.by_councils.append(owed_for(money, each, payer=each.delegated_by, payee="board", kind=PAID))
         elif each.delegated_by == money.setting.health_board and money.sets_aside(each):
-            owed.set_aside.append(Owed(each, each.delegated_by, "board", SET_ASIDE))
+            owed.set_aside.append(owed_for(money, each, payer=each.delegated_by, payee="board", kind=SET_ASIDE))
         elif each.delegated_by == money.setting.health_board:
-            owed.by_health_board.append(Owed(each, each.delegated_by, "board", PAID))
+            owed.by_health_board.append(owed_for(money, each, payer=each.delegated_by, payee="board", kind=PAID))
     return owed
 
 

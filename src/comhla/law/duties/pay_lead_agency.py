@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from comhla.dates import FinancialYear
 from comhla.law.answers import Answer
 from comhla.law.asked import Asked
 from comhla.law.duty import LEAD_AGENCY_ONLY, MACHINE, Duty, Subject, Version
@@ -27,6 +28,8 @@ from comhla.law.readings.function_money import (
     Owed,
     each_function_has_its_amount,
     functions_not_recorded,
+    money_in,
+    owed_for,
     paid_on_schedule,
     years_of_money,
 )
@@ -67,10 +70,11 @@ class YearOwed(NamedTuple):
 @DUTY.each("payments", "schemes")
 def year(facts: AuthorityFacts, until: date) -> Iterator[Subject[YearOwed]]:
     for each in years_of_money(facts, until):
-        yield each._replace(of=_owed(facts, each.of))
+        yield Subject(each.id, each.label, each.opens, each.relevant_day, facts.once(_owed, each.of))
 
 
-def _owed(facts: AuthorityFacts, money: MoneyYear) -> YearOwed:
+def _owed(facts: AuthorityFacts, year: FinancialYear) -> YearOwed:
+    money = facts.once(money_in, year)
     owed = YearOwed(money, [], [], [], [], [])
     for each in money.functions or ():
         if each.delegated_by is None:
@@ -79,7 +83,8 @@ def _owed(facts: AuthorityFacts, money: MoneyYear) -> YearOwed:
             _add_of_council(facts, owed, each, each.delegated_by)
         elif each.delegated_by == money.setting.health_board and money.setting.model is not Model.HEALTH_BOARD_LEADS:
             kind, into = (SET_ASIDE, owed.set_aside) if money.sets_aside(each) else (PAID, owed.by_health_board)
-            into.append(Owed(each, each.delegated_by, _receiver(facts, money, each), kind))
+            payee = _receiver(facts, money, each)
+            into.append(owed_for(money, each, payer=each.delegated_by, payee=payee, kind=kind))
     return owed
 
 
@@ -88,9 +93,9 @@ def _add_of_council(facts: AuthorityFacts, owed: YearOwed, function: DelegatedFu
     if receiver == council:
         return
     if receiver == setting.health_board:
-        owed.to_health_board.append(Owed(function, council, receiver, PAID))
+        owed.to_health_board.append(owed_for(owed.money, function, payer=council, payee=receiver, kind=PAID))
     elif receiver in setting.councils:
-        owed.to_lead_council.append(Owed(function, council, receiver, PAID))
+        owed.to_lead_council.append(owed_for(owed.money, function, payer=council, payee=receiver, kind=PAID))
 
 
 @year.part("s.18(2)", MACHINE, uses=USES_OF_MONEY)

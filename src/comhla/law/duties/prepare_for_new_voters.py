@@ -140,7 +140,7 @@ def note_who_may_preside(asked: Asked, _: None) -> Answer:
 
 @board.part("consequence 5", EVIDENCE, uses=(*MEMBERSHIP, "members.interests"))
 def have_interests_of_new_voters(asked: Asked, _: None) -> Answer | None:
-    """Have the interests of the new voters in the register: a notice given in an earlier seat without a break stands."""
+    """Have the interests of the new voters in the register; a notice from an earlier seat without a break stands."""
     voters = in_office(asked, *NEW_VOTERS)
     spells = asked.facts.once(spell_by_seat)
     lacking = tuple(each.id for each in voters if not _has_notice(asked, spells[each.id]))

@@ -62,6 +62,8 @@ _SPOKEN = {
     Stage.FINALISED: "finalising the plan",
 }
 _ORDER = {stage: number for number, stage in enumerate(Stage)}
+_FINALISED, _GROUP_ON_PROPOSALS = Stage.FINALISED, Stage.GROUP_ON_PROPOSALS
+_GROUP_ON_FIRST_DRAFT = Stage.GROUP_ON_FIRST_DRAFT
 _SENDING = ("plans.recipients", "plans.views_last_day", "schemes", "authority", *DAYS_OF_PREPARATION)
 
 
@@ -165,15 +167,19 @@ def _steps_taken(asked: Asked, plan: Plan) -> dict[Stage, date]:
 
     Of several days for a step the first that keeps the order; where none does, the last.
     """
+    by_stage: dict[Stage, list[date]] = {}
+    for each in plan.stages or ():
+        if asked.reached(each.on):
+            by_stage.setdefault(each.stage, []).append(each.on)
     taken: dict[Stage, date] = {}
     earliest = date.min
-    for stage in Stage:
-        days = sorted(each.on for each in plan.stages or () if each.stage is stage and asked.reached(each.on))
-        if stage is Stage.FINALISED:
+    for stage in _ORDER:
+        days = sorted(by_stage.get(stage, ()))
+        if stage is _FINALISED:
             final = final_day(plan)
             days = [final] if asked.happened(final) else []
-        if stage is Stage.GROUP_ON_FIRST_DRAFT and Stage.GROUP_ON_PROPOSALS in taken:
-            earliest = max(earliest, taken[Stage.GROUP_ON_PROPOSALS] + timedelta(days=1))
+        if stage is _GROUP_ON_FIRST_DRAFT and _GROUP_ON_PROPOSALS in taken:
+            earliest = max(earliest, taken[_GROUP_ON_PROPOSALS] + timedelta(days=1))
         if days:
             taken[stage] = earliest = min((day for day in days if day >= earliest), default=days[-1])
     return taken

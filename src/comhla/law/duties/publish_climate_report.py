@@ -20,7 +20,7 @@ from comhla.law.readings.yearly_publications import (
     PUBLICATION_USES,
     YEAR_USES,
     existed_from,
-    is_about,
+    publications_about,
     published_for,
     years_ended,
 )
@@ -75,7 +75,7 @@ def year(facts: AuthorityFacts, until: date) -> Iterator[Subject[FinancialYear]]
 @year.part("SSI 2015/347 arts 3, 4", MACHINE, uses=(*PUBLICATION_USES, *YEAR_USES))
 def report_by_30_november(asked: Asked, year: FinancialYear) -> Answer:
     """Send the report on a year to 31 March by 30 November."""
-    done = published_for(asked, asked.facts.publications_of(PublicationKind.CLIMATE_REPORT), year)
+    done = published_for(asked, PublicationKind.CLIMATE_REPORT, year)
     due = date(year.last_day.year, 11, 30)
     begun = existed_from(asked.facts)
     if begun > year.first_day and asked.past(due) and not (asked.happened(done) and done <= due):
@@ -160,6 +160,5 @@ def give_targets(asked: Asked, year: FinancialYear) -> Answer | None:
 
 def _report(asked: Asked, year: FinancialYear) -> Publication | None:
     """The first report on the year."""
-    reports = asked.facts.publications_of(PublicationKind.CLIMATE_REPORT)
-    known = asked.known((each for each in reports if is_about(each, year)), "published_on")
+    known = asked.known(publications_about(asked.facts, PublicationKind.CLIMATE_REPORT, year), "published_on")
     return known[0] if known else None

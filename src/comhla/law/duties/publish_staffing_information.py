@@ -18,7 +18,7 @@ from comhla.law.facts import AuthorityFacts, PublicationKind
 from comhla.law.readings.yearly_publications import (
     PUBLICATION_USES,
     YEAR_USES,
-    is_about,
+    publications_about,
     published_for,
     published_without_delay,
     years_ended,
@@ -85,7 +85,7 @@ def publish_information(asked: Asked, year: FinancialYear) -> Answer:
     """Publish the information as soon as reasonably practicable after the year. No day is set: a person judges."""
     return published_without_delay(
         asked,
-        published=published_for(asked, asked.facts.publications_of(PublicationKind.STAFFING_INFORMATION), year),
+        published=published_for(asked, PublicationKind.STAFFING_INFORMATION, year),
         year=year,
         what="Information on staffing in commissioned care",
         then="Publish the steps taken and any continuing risk, and record the day and the period.",
@@ -95,8 +95,7 @@ def publish_information(asked: Asked, year: FinancialYear) -> Answer:
 @published_year.part("s.3(6)", EVIDENCE, uses=(*PUBLICATION_USES, *YEAR_USES, "publications.complete", "evidence"))
 def state_steps_and_risks(asked: Asked, year: FinancialYear) -> Answer | None:
     """Say in the information what steps were taken, and what risk to compliance continues."""
-    every = asked.facts.publications_of(PublicationKind.STAFFING_INFORMATION)
-    known = asked.known((each for each in every if is_about(each, year)), "published_on")
+    known = asked.known(publications_about(asked.facts, PublicationKind.STAFFING_INFORMATION, year), "published_on")
     if not known:
         return None
     if known[0].complete:

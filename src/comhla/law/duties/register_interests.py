@@ -72,6 +72,12 @@ class YearOfNotices(NamedTuple):
 
 @DUTY.each("members")
 def year(facts: AuthorityFacts, until: date) -> Iterator[Subject[YearOfNotices]]:
+    for financial_year, of in facts.once(_years):
+        opens = financial_year.first_day
+        yield Subject(of.label, f"notices of interests in {of.label}", opens, opens, of)
+
+
+def _years(facts: AuthorityFacts) -> list[tuple[FinancialYear, YearOfNotices]]:
     years: dict[FinancialYear, YearOfNotices] = {}
     code_from = min((code.first_day for code in facts.codes_of_conduct or ()), default=date.min)
     for spell in facts.once(spells):
@@ -87,9 +93,7 @@ def year(facts: AuthorityFacts, until: date) -> Iterator[Subject[YearOfNotices]]
             _in_year(years, change.changed_on).changes.append(clock)
         if spell.last_day is not None:
             _in_year(years, spell.last_day).left.append(spell)
-    for financial_year, of in sorted(years.items()):
-        opens = financial_year.first_day
-        yield Subject(of.label, f"notices of interests in {of.label}", opens, opens, of)
+    return sorted(years.items())
 
 
 def _in_year(years: dict[FinancialYear, YearOfNotices], day: date) -> YearOfNotices:

@@ -20,7 +20,7 @@ from comhla.law.readings.council_areas import AREA_USES, following, published_pl
 from comhla.law.readings.yearly_publications import (
     PUBLICATION_USES,
     YEAR_USES,
-    is_about,
+    publications_about,
     published_without_delay,
     years_ended,
 )
@@ -87,7 +87,7 @@ def publish_progress_without_delay(asked: Asked, year: FinancialYear) -> Answer 
 
 
 def _reported(asked: Asked, year: FinancialYear, plan: LinkedPlanKind, report: PublicationKind) -> Answer | None:
-    plans = _in_force(asked.facts, plan, year)
+    plans = asked.facts.once(_in_force, plan, year)
     if not plans:
         return None
     reports = _reports(asked, year, report)
@@ -118,4 +118,4 @@ def _ended_before(facts: AuthorityFacts, plan: LinkedPlan, year: FinancialYear) 
 
 
 def _reports(asked: Asked, year: FinancialYear, kind: PublicationKind) -> list[Publication]:
-    return asked.known((each for each in asked.facts.publications_of(kind) if is_about(each, year)), "published_on")
+    return asked.known(publications_about(asked.facts, kind, year), "published_on")

@@ -19,7 +19,7 @@ from comhla.law.facts import AuthorityFacts, Publication, PublicationKind
 from comhla.law.readings.yearly_publications import (
     PUBLICATION_USES,
     YEAR_USES,
-    is_about,
+    publications_about,
     published_for,
     published_without_delay,
     years_ended,
@@ -64,7 +64,7 @@ def publish_report_without_delay(asked: Asked, year: FinancialYear) -> Answer:
     """Publish the report as soon as reasonably practicable after the period. No day is set: a person judges."""
     return published_without_delay(
         asked,
-        published=published_for(asked, asked.facts.publications_of(PublicationKind.COMMUNITY_JUSTICE_REPORT), year),
+        published=published_for(asked, PublicationKind.COMMUNITY_JUSTICE_REPORT, year),
         year=year,
         what="The community justice report",
         then="Ask the partners for the report, and record the day and the period.",
@@ -123,8 +123,7 @@ def send_copy_without_delay(asked: Asked, year: FinancialYear) -> Answer | None:
 
 
 def _report(asked: Asked, year: FinancialYear) -> Publication | None:
-    every = asked.facts.publications_of(PublicationKind.COMMUNITY_JUSTICE_REPORT)
-    known = asked.known((each for each in every if is_about(each, year)), "published_on")
+    known = asked.known(publications_about(asked.facts, PublicationKind.COMMUNITY_JUSTICE_REPORT, year), "published_on")
     return known[0] if known else None
 
 

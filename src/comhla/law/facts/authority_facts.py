@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, TypeVarTuple, cast
 
 from comhla import reference
 from comhla.law.facts.arrangements import (
@@ -69,6 +69,7 @@ from comhla.law.facts.wider import (
 from comhla.reference.models import Model
 
 T = TypeVar("T")
+Given = TypeVarTuple("Given")
 
 
 class FunctionsFrom(NamedTuple):
@@ -163,18 +164,23 @@ class AuthorityFacts(Record, views=True):
     judgements: tuple[Judgement, ...] | None = maybe("Answers to questions that the law leaves to people.")
 
     @cached_property
-    def _worked_out(self) -> dict[Callable[[AuthorityFacts], Any], Any]:
+    def _worked_out(self) -> dict[tuple[object, ...], Any]:
         return {}
 
-    def once(self, work: Callable[[AuthorityFacts], T]) -> T:
-        """What `work` makes of these facts, worked out when it is first asked for and kept with them.
+    def once(self, work: Callable[[AuthorityFacts, *Given], T], *given: *Given) -> T:
+        """What `work` makes of these facts and of what is given, worked out when first asked for and kept.
 
-        `work` is a function of a module, which depends on nothing but the facts.
+        `work` is a function of a module, and what it returns depends on nothing else and is not changed afterwards.
         """
-        kept = self._worked_out
-        if work not in kept:
-            kept[work] = work(self)
-        return cast("T", kept[work])
+        key = (work, *given)
+        if key not in self._worked_out:
+            self._worked_out[key] = work(self, *given)
+        return cast("T", self._worked_out[key])
+
+    @cached_property
+    def subjects_found(self) -> dict[object, tuple[date | None, tuple[Any, ...]]]:
+        """Where the engine keeps what each duty asks about, by the duty and what finds it, up to one last day each."""
+        return {}
 
     @cached_property
     def settings(self) -> tuple[Setting, ...]:

@@ -14,7 +14,7 @@ from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_met
 from comhla.law.asked import Asked
 from comhla.law.duty import BEGINNING, Subject
 from comhla.law.facts import NOT_DONE, AuthorityFacts, Member, OfficerPost
-from comhla.law.readings.board_roll import BOARD, ROLL, last_day_in_office
+from comhla.law.readings.board_roll import BOARD, ROLL, tenures_of
 from comhla.reference.seats import Seat, board_seats
 
 MEMBERSHIP = (*ROLL, "establishment.established_on")
@@ -44,9 +44,9 @@ def sitting(asked: Asked) -> list[Member]:
 def in_office(asked: Asked, *seats: Seat) -> list[Member]:
     """The members of the board in office on the day asked about, of certain seats."""
     return [
-        each
-        for each in asked.facts.members_of(BOARD)
-        if each.seat in seats and asked.within(each.first_day, last_day_in_office(each))
+        member
+        for first_day, last_day, member in asked.facts.once(tenures_of, BOARD)
+        if member.seat in seats and asked.within(first_day, last_day)
     ]
 
 

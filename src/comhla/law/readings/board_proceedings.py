@@ -13,7 +13,7 @@ from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_met, 
 from comhla.law.asked import Asked
 from comhla.law.facts import ChairPeriod
 from comhla.law.readings.board_membership import voters_now
-from comhla.law.readings.board_roll import BOARD, ROLL, BoardMeeting, is_on_roll, quorum_of, turnout, vacant_seats
+from comhla.law.readings.board_roll import BOARD, ROLL, BoardMeeting, is_on_roll, quorum_of, vacant_seats
 
 QUORUM = (
     *ROLL,
@@ -44,13 +44,13 @@ def quorum_reached(asked: Asked, sitting: BoardMeeting) -> Answer | None:
     """Whether half of the voting members in office took part, in person or by a proxy with a vote."""
     if not sitting.is_of_board or not asked.reached(sitting.held_on):
         return None
-    if not sitting.roll or sitting.meeting.attendance is None:
+    came = sitting.came
+    if not sitting.roll or came is None:
         return cannot_tell(
             "Who attended on {held}, or who had a vote then, is not recorded.",
             missing=("meetings.attendance", "members"),
             held=sitting.held_on,
         )
-    came = turnout(asked.facts, sitting, sitting.roll)
     voters = len(sitting.roll)
     words: dict[str, Any] = {
         "held": sitting.held_on,
@@ -137,14 +137,13 @@ def presided_rightly(asked: Asked, sitting: BoardMeeting) -> Answer | None:
     period, presiding = _period(asked, sitting), _person(asked, sitting.meeting.presided_by)
     if presiding is None or sitting.meeting.attendance is None or period is None:
         return _not_recorded(sitting, "Who presided on {held}, who attended, or who was chair then, is not recorded.")
-    here = {_person(asked, row.member) for row in sitting.meeting.attendance if row.present}
     for office, member in (("chair", period.chair), ("vice-chair", period.vice_chair)):
         person = _person(asked, member)
         if person is None:
             return _not_recorded(sitting, "Who was chair or vice-chair on {held} is not recorded.")
         if presiding == person:
             return met("The {office} presided on {held}.", office=office, held=sitting.held_on)
-        if person in here:
+        if any(row.present and _person(asked, row.member) == person for row in sitting.meeting.attendance):
             return not_met(
                 "The {office} attended on {held}, and somebody else presided.",
                 then="Let the {office} preside when present.",

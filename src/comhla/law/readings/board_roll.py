@@ -10,7 +10,7 @@ person is asked where seats would give another answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from comhla.dates import anniversary, in_words, moved_by_days
 from comhla.law.facts import (
+    Attendance,
     AuthorityFacts,
     CastVote,
     Choice,
@@ -61,38 +62,28 @@ Roll = Mapping[str, Member]
 """The members with a vote on a day, by person: whoever holds two seats still counts once."""
 
 
-class BoardMeeting(NamedTuple):
-    """A meeting of the board or of one of its committees, with the roll of its day.
-
-    `roll` is None where no members are recorded. `next_day` is the day of the next meeting of the same body.
-    """
-
-    meeting: Meeting
-    roll: Roll | None
-    next_day: date | None
-
-    @property
-    def held_on(self) -> date:
-        """The day of the meeting."""
-        return self.meeting.held_on
-
-    @property
-    def is_of_board(self) -> bool:
-        """Whether it is a meeting of the board itself and not of a committee."""
-        return self.meeting.body == BOARD
-
-    @property
-    def name(self) -> str:
-        """The meeting in words: "the meeting of the board on 16 September 2026"."""
-        body = "the board" if self.is_of_board else f"the committee {self.meeting.body}"
-        return f"the meeting of {body} on {in_words(self.held_on)}"
-
-
 class Turnout(NamedTuple):
     """How many votes were in the room: certain ones, and proxies of whom it is not recorded what they are."""
 
     certain: int
     uncertain: int
+
+
+class BoardMeeting(NamedTuple):
+    """A meeting of the board or of one of its committees, with the roll of its day.
+
+    `roll` is None where no members are recorded. `next_day` is the day of the next meeting of the same body. `name` is
+    the meeting in words: "the meeting of the board on 16 September 2026". A meeting of the board itself is not one of
+    a committee. `came` is None where the roll or who attended is not recorded.
+    """
+
+    meeting: Meeting
+    roll: Roll | None
+    next_day: date | None
+    held_on: date
+    is_of_board: bool
+    name: str
+    came: Turnout | None
 
 
 class Tally(NamedTuple):
@@ -143,17 +134,20 @@ def last_day_in_office(member: Member) -> date | None:
     return min(days, default=None)
 
 
-class _Tenure(NamedTuple):
+class Tenure(NamedTuple):
+    """A seat, and from when until when it was held in the eyes of the law; None while it is held."""
+
     first_day: date
     last_day: date | None
     member: Member
 
 
-def _tenures(facts: AuthorityFacts, body: str) -> list[_Tenure]:
-    return [_Tenure(each.first_day, last_day_in_office(each), each) for each in facts.members_of(body)]
+def tenures_of(facts: AuthorityFacts, body: str) -> tuple[Tenure, ...]:
+    """The members of `body` with their time in office."""
+    return tuple(Tenure(each.first_day, last_day_in_office(each), each) for each in facts.members_of(body))
 
 
-def _roll(tenures: list[_Tenure], day: date) -> Roll:
+def _roll(tenures: tuple[Tenure, ...], day: date) -> Roll:
     voting = seats_with_a_vote(day)
     return {
         member.person: member
@@ -164,20 +158,35 @@ def _roll(tenures: list[_Tenure], day: date) -> Roll:
 
 def roll_on(facts: AuthorityFacts, body: str, day: date) -> Roll:
     """The members of `body` in office with a vote on `day`."""
-    return _roll(_tenures(facts, body), day)
+    return _roll(facts.once(tenures_of, body), day)
 
 
-def board_meetings(facts: AuthorityFacts, *, committees: bool) -> Iterator[BoardMeeting]:
+def board_meetings(facts: AuthorityFacts, *, committees: bool) -> tuple[BoardMeeting, ...]:
     """Every meeting of the board, and of its committees where asked for, that was not called off."""
     bodies = [BOARD, *(each.id for each in facts.committees or () if committees)]
-    for body in bodies:
-        tenures = None if facts.members is None else _tenures(facts, body)
-        meetings = facts.meetings_of(body)
-        days = sorted({each.held_on for each in meetings})
-        following = dict(pairwise(days))
-        for each in meetings:
-            roll = None if tenures is None else _roll(tenures, each.held_on)
-            yield BoardMeeting(each, roll, following.get(each.held_on))
+    return tuple(each for body in bodies for each in facts.once(_meetings_of, body))
+
+
+def _meetings_of(facts: AuthorityFacts, body: str) -> tuple[BoardMeeting, ...]:
+    tenures = None if facts.members is None else facts.once(tenures_of, body)
+    meetings = facts.meetings_of(body)
+    following = dict(pairwise(sorted({each.held_on for each in meetings})))
+    of_body = "the board" if body == BOARD else f"the committee {body}"
+    found = []
+    for each in meetings:
+        roll = None if tenures is None else _roll(tenures, each.held_on)
+        found.append(
+            BoardMeeting(
+                meeting=each,
+                roll=roll,
+                next_day=following.get(each.held_on),
+                held_on=each.held_on,
+                is_of_board=body == BOARD,
+                name=f"the meeting of {of_body} on {in_words(each.held_on)}",
+                came=None if roll is None or each.attendance is None else _turnout(facts, each, each.attendance, roll),
+            )
+        )
+    return tuple(found)
 
 
 def proxy_has_vote(member: Member, proxy: Proxy, day: date) -> bool | None:
@@ -191,14 +200,14 @@ def proxy_has_vote(member: Member, proxy: Proxy, day: date) -> bool | None:
     return True
 
 
-def turnout(facts: AuthorityFacts, sitting: BoardMeeting, roll: Roll) -> Turnout:
+def _turnout(facts: AuthorityFacts, meeting: Meeting, attendance: tuple[Attendance, ...], roll: Roll) -> Turnout:
     """The members with a vote who were present, and the proxies who had one."""
     certain, uncertain = set(), set()
-    for row in sitting.meeting.attendance or ():
+    for row in attendance:
         member = _voter(facts, roll, row.member)
         if member is None:
             continue
-        has_vote = row.present or (row.proxy is not None and proxy_has_vote(member, row.proxy, sitting.held_on))
+        has_vote = row.present or (row.proxy is not None and proxy_has_vote(member, row.proxy, meeting.held_on))
         if has_vote:
             certain.add(member.person)
         elif has_vote is None:

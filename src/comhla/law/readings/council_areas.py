@@ -35,6 +35,10 @@ def area_of(facts: AuthorityFacts, council: str | None) -> str | None:
 
 def published_plans(facts: AuthorityFacts, kind: LinkedPlanKind) -> list[LinkedPlan]:
     """The plans of a kind that have a day of publication, the earliest first, whether or not that day has come."""
+    return facts.once(_published_plans, kind)
+
+
+def _published_plans(facts: AuthorityFacts, kind: LinkedPlanKind) -> list[LinkedPlan]:
     dated = [(each.published_on, each) for each in facts.linked_plans_of(kind) if isinstance(each.published_on, date)]
     return [plan for _, plan in sorted(dated, key=lambda pair: pair[0])]
 

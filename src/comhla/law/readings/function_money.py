@@ -73,31 +73,55 @@ class MoneyYear(NamedTuple):
 
 
 class Owed(NamedTuple):
-    """Money that one body owes another for one function in a year. `payee` is `board` for a joint board."""
+    """Money that one body owes another for one function in a year. `payee` is `board` for a joint board.
+
+    `rows` are the payments or sums set aside that were made, `paid_in_place` says that only a payment was where a sum
+    had to be set aside, and `agrees` that the rows add up to the amount of the scheme's method.
+    """
 
     function: DelegatedFunction
     payer: str
     payee: str
     kind: PaymentKind
+    rows: tuple[Payment, ...]
+    paid_in_place: bool
+    agrees: bool
 
 
-def years_of_money(facts: AuthorityFacts, until: date) -> Iterator[Subject[MoneyYear]]:
+def owed_for(money: MoneyYear, function: DelegatedFunction, *, payer: str, payee: str, kind: PaymentKind) -> Owed:
+    """The money owed for one function, with what was made of it."""
+    from_payer = [
+        payment
+        for payment in money.by_function.get(function.id, ())
+        if payment.made_by == payer and payment.made_to in (None, payee)
+    ]
+    rows = tuple(payment for payment in from_payer if payment.kind is kind)
+    in_place = bool(from_payer) and not rows and kind is SET_ASIDE
+    return Owed(function, payer, payee, kind, rows, in_place, _agrees(rows))
+
+
+def _agrees(rows: tuple[Payment, ...]) -> bool:
+    amounts = [row.amount for row in rows if row.amount is not None]
+    by_method = [row.method_amount for row in rows if row.method_amount is not None]
+    return bool(by_method) and len(amounts) == len(rows) and sum(amounts) == sum(by_method)
+
+
+def years_of_money(facts: AuthorityFacts, until: date) -> Iterator[Subject[FinancialYear]]:
     """Each financial year from that in which functions passed or, where that is silent, from the first recorded."""
-    by_year: dict[str, list[Payment]] = {}
-    for payment in facts.payments or ():
-        by_year.setdefault(payment.financial_year, []).append(payment)
-    first_day = _first_day(facts, by_year)
+    first_day = facts.once(_first_day)
     if first_day is None:
         return
     year = FinancialYear.containing(first_day)
     while year.first_day <= until:
         begins = max(first_day, year.first_day)
-        money = _money_year(facts, year, begins, by_year.get(year.label, []))
-        yield Subject(year.label, f"the financial year {year}", begins, begins, money)
+        yield Subject(year.label, f"the financial year {year}", begins, begins, year)
         year = year.next
 
 
-def _money_year(facts: AuthorityFacts, year: FinancialYear, begins: date, payments: list[Payment]) -> MoneyYear:
+def money_in(facts: AuthorityFacts, year: FinancialYear) -> MoneyYear:
+    """What there is to say of the money of one of the `years_of_money`."""
+    payments = facts.once(_payments_by_year).get(year.label, [])
+    begins = max(facts.once(_first_day) or year.first_day, year.first_day)
     by_function: dict[str | None, list[Payment]] = {}
     scheduled: dict[tuple[date, Event], list[str]] = {}
     for each in payments:
@@ -114,27 +138,35 @@ def _money_year(facts: AuthorityFacts, year: FinancialYear, begins: date, paymen
     )
 
 
-def _first_day(facts: AuthorityFacts, by_year: dict[str, list[Payment]]) -> date | None:
+def _payments_by_year(facts: AuthorityFacts) -> dict[str, list[Payment]]:
+    by_year: dict[str, list[Payment]] = {}
+    for payment in facts.payments or ():
+        by_year.setdefault(payment.financial_year, []).append(payment)
+    return by_year
+
+
+def _first_day(facts: AuthorityFacts) -> date | None:
     if facts.establishment is not None and isinstance(facts.establishment.functions_delegated_on, date):
         return facts.establishment.functions_delegated_on
+    by_year = facts.once(_payments_by_year)
     return min((FinancialYear.from_label(label).first_day for label in by_year), default=None)
 
 
 def _delegated_in(facts: AuthorityFacts, year: FinancialYear) -> tuple[DelegatedFunction, ...] | None:
     if facts.functions is None:
         return None
+    first_day, last_day = year.first_day, year.last_day
     return tuple(
         each
         for each in facts.functions
-        if (each.first_day is None or each.first_day <= year.last_day)
-        and (each.last_day is None or year.first_day <= each.last_day)
+        if (each.first_day is None or each.first_day <= last_day)
+        and (each.last_day is None or first_day <= each.last_day)
     )
 
 
 class _Sorted(NamedTuple):
-    """Functions by what is known of their money."""
+    """Functions by what is lacking in their money, or in what is known of it."""
 
-    right: list[str]
     differing: list[str]
     without: list[str]
     paid_in_place: list[str]
@@ -162,7 +194,7 @@ def each_function_has_its_amount(
         if any(isinstance(each, str) or _has_begun(asked, each) for asked_about in before for each in asked_about):
             return None
         return cannot_tell("Nothing is recorded under payments for {year}.", missing=("payments",), year=money.year)
-    sort = _sorted(asked, money, owed)
+    sort = _sorted(asked, owed)
     overdue = bool(sort.without) and (asked.past(money.year.last_day) or _paid_in_one_sum(asked, money, owed))
     if overdue or sort.differing or sort.paid_in_place:
         return _not_right(money, owed, sort, without=sort.without if overdue else [])
@@ -190,34 +222,30 @@ def _has_begun(asked: Asked, owed: Owed) -> bool:
     return owed.function.first_day is None or asked.reached(owed.function.first_day)
 
 
-def _sorted(asked: Asked, money: MoneyYear, owed: list[Owed]) -> _Sorted:
-    sort = _Sorted([], [], [], [], {})
+def _sorted(asked: Asked, owed: list[Owed]) -> _Sorted:
+    sort = _Sorted([], [], [], {})
     for each in owed:
-        from_payer = [
-            payment
-            for payment in money.by_function.get(each.function.id, ())
-            if payment.made_by == each.payer and payment.made_to in (None, each.payee)
-        ]
-        rows = [payment for payment in from_payer if payment.kind is each.kind]
-        if rows:
-            _sort_amounts(asked, each.function.name, rows, sort)
-        elif from_payer and each.kind is SET_ASIDE:
+        if each.agrees:
+            continue
+        if each.rows:
+            _sort_amounts(asked, each, sort)
+        elif each.paid_in_place:
             sort.paid_in_place.append(each.function.name)
         else:
             sort.without.append(each.function.name)
     return sort
 
 
-def _sort_amounts(asked: Asked, name: str, rows: list[Payment], sort: _Sorted) -> None:
-    amounts = [row.amount for row in rows if row.amount is not None]
-    by_method = [row.method_amount for row in rows if row.method_amount is not None]
-    if len(amounts) < len(rows):
+def _sort_amounts(asked: Asked, owed: Owed, sort: _Sorted) -> None:
+    """Sort rows that do not add up to the amount of the method."""
+    name = owed.function.name
+    if any(row.amount is None for row in owed.rows):
         sort.lacking[name] = "payments.amount"
-    elif not by_method:
+    elif all(row.method_amount is None for row in owed.rows):
         sort.lacking[name] = "payments.method_amount"
-    elif sum(amounts) == sum(by_method) or any(asked.happened(row.redetermined_on) for row in rows):
-        sort.right.append(name)
-    elif any(row.redetermined_on is None for row in rows):
+    elif any(asked.happened(row.redetermined_on) for row in owed.rows):
+        return
+    elif any(row.redetermined_on is None for row in owed.rows):
         sort.lacking[name] = "payments.redetermined_on"
     else:
         sort.differing.append(name)

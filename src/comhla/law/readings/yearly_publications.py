@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from comhla.law.answers import Answer, for_a_person, met
 from comhla.law.asked import Asked
 from comhla.law.duty import Subject
 from comhla.law.events import NOT_DONE, Event
-from comhla.law.facts import AuthorityFacts, Publication
+from comhla.law.facts import AuthorityFacts, Publication, PublicationKind
 from comhla.law.readings.years_asked import last_ended_by
 from comhla.law.timing import days
 
@@ -43,7 +43,16 @@ def years_ended(facts: AuthorityFacts, until: date, *, first: FinancialYear) -> 
         yield Subject(year.label, f"the year {year.label}", opens=opens, relevant_day=year.last_day, of=year)
 
 
-def is_about(publication: Publication, year: FinancialYear) -> bool:
+def publications_about(facts: AuthorityFacts, kind: PublicationKind, year: FinancialYear) -> tuple[Publication, ...]:
+    """The publications of a kind about a year, those not yet published included."""
+    return facts.once(_about, kind, year)
+
+
+def _about(facts: AuthorityFacts, kind: PublicationKind, year: FinancialYear) -> tuple[Publication, ...]:
+    return tuple(each for each in facts.publications_of(kind) if _is_about(each, year))
+
+
+def _is_about(publication: Publication, year: FinancialYear) -> bool:
     """Whether the period of a publication ends in the year, or takes in the whole of it."""
     first_day, last_day = publication.period_first_day, publication.period_last_day
     if last_day is None:
@@ -53,23 +62,22 @@ def is_about(publication: Publication, year: FinancialYear) -> bool:
     )
 
 
-def published_for(asked: Asked, publications: Iterable[Publication], year: FinancialYear) -> Event:
+def published_for(asked: Asked, kind: PublicationKind, year: FinancialYear) -> Event:
     """The first day on which something about the year was published.
 
     Returns:
         That day; None where a publication about the year has no day, or one that is published says nothing of its
         period; otherwise `NOT_DONE`, since the list is recorded.
     """
-    every = tuple(publications)
-    dated = asked.known((each for each in every if is_about(each, year)), "published_on")
+    of_the_year = publications_about(asked.facts, kind, year)
+    dated = asked.known(of_the_year, "published_on")
     if dated:
         return dated[0].published_on
-    for each in every:
-        if each.period_last_day is None and each.published_on is not NOT_DONE:
-            return None
-        if is_about(each, year) and each.published_on is None:
-            return None
-    return NOT_DONE
+    if any(each.published_on is None for each in of_the_year):
+        return None
+    every = asked.facts.publications_of(kind)
+    without_period = any(each.period_last_day is None and each.published_on is not NOT_DONE for each in every)
+    return None if without_period else NOT_DONE
 
 
 def published_without_delay(
