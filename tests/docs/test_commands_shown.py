@@ -149,7 +149,7 @@ def test_files_of_a_page_are_there_for_its_commands() -> None:
     page = (
         "<!-- file: one.yaml -->\n\n```yaml\nschema: comhla-authority/1\n```\n\n"
         "<!-- add-to: one.yaml -->\n\n```yaml\nauthority: {name: Strathmore, fictional: yes}\n```\n\n"
-        "<!-- exit: 0 -->\n\n```console\n$ comhla check one.yaml --as-at 2026-11-22 --duty IJBO-M1\nStrathmore, as at"
+        "<!-- exit: 0 -->\n\n```console\n$ comhla check one.yaml --as-at 2026-11-22 --duty IJBO-M1\nStrathmore (illustrative), as at"
         " 22 November 2026\n...\n```\n"
     )
     assert follow(page) == (page, [])

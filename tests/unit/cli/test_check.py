@@ -178,7 +178,7 @@ def test_several_files_are_told_one_after_another(comhla: Comhla, strathmore: Pa
     other = tmp_path / "other.yaml"
     other.write_text(FACTS.replace("name: Strathmore\n", "name: Glenmore\n"), encoding="utf-8")
     ran = comhla("check", strathmore, other, "--as-at", DAY, "--duty", REPORT)
-    assert re.findall(r"^\w+, as at", ran.out, re.MULTILINE) == ["Strathmore, as at", "Glenmore, as at"]
+    assert re.findall(r"^(\w+) \(illustrative\), as at", ran.out, re.MULTILINE) == ["Strathmore", "Glenmore"]
     assert ran.out.count("The law is paraphrased") == 1
     data = comhla("check", other, strathmore, "--as-at", DAY, "--format", "json").data
     assert [each["authority"] for each in data["authorities"]] == ["Glenmore", "Strathmore"]

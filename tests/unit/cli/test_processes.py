@@ -36,7 +36,7 @@ def named_with_accent(strathmore: Path) -> Path:
 def test_a_plain_terminal_shows_the_nearest_characters(named_with_accent: Path) -> None:
     ran = run("check", named_with_accent, "--as-at", "2018-09-01", PYTHONIOENCODING="ascii")
     assert (ran.returncode, ran.stderr) == (1, b"")
-    assert ran.stdout.startswith(b"Strath Mor - ?, as at 1 September 2018")
+    assert ran.stdout.startswith(b"Strath Mor - ? (illustrative), as at 1 September 2018")
     helped = run("--help", PYTHONIOENCODING="ascii")
     assert b"Comhla checks the recorded facts" in helped.stdout
 
