@@ -41,6 +41,7 @@ def skeleton(key: str) -> str:
         "  fictional: no",
         f"  health_board: {found.health_board.name}",
         f"  councils: [{councils}]",
+        "  # recorded_from: 2026-04-01  # The first day from which this file is complete; nothing earlier counts.",
         "",
     ]
     for name, shape in shapes_of(AuthorityFacts).items():

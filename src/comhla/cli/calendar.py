@@ -66,7 +66,12 @@ def _as_text(due: Sequence[DueDays], first_day: date, last_day: date) -> str:
         lines = [heading, "=" * len(heading), file.name, ""]
         lines += [line for each in days for line in coming_due(each.finding, each.due)]
         if not days:
-            lines.append(wrapped("As the record stands, nothing falls due in this time."))
+            lines.append(
+                wrapped(
+                    "Nothing that is recorded falls due in this time. That says nothing of what is not recorded:"
+                    " `comhla check` lists it."
+                )
+            )
         parts.append("\n".join(lines).rstrip())
     return "\n\n\n".join(parts) + "\n"
 

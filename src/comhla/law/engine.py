@@ -96,7 +96,7 @@ def _ask_parts(
         if answer is None:
             continue
         outcome = answer.outcome
-        if is_after_record or outcome is _FOR_A_PERSON or outcome is _NOT_MET:
+        if is_after_record or outcome in _LOOKED_AT_AGAIN:
             answer = _looked_at_again(answer, part, version, asked)
         found.append(_finding(Finding, (duty, version, part, subject, answer, asked.holds_until)))
 
@@ -164,16 +164,32 @@ def _ask_part(part: Part, version: Version, asked: Asked) -> Finding | None:
     return Finding(asked.duty, version, part, asked.subject, answer, asked.holds_until)
 
 
+_LOOKED_AT_AGAIN = frozenset({Outcome.NOT_MET, Outcome.NOT_EVIDENCED, Outcome.FOR_A_PERSON})
+
+
 def _looked_at_again(answer: Answer, part: Part, version: Version, asked: Asked) -> Answer:
     """The answer of a part after judgements, after what the part may say at all, and as far as is recorded."""
     if answer.outcome is _FOR_A_PERSON:
         answer = _as_judged(answer, asked)
     if answer.outcome is _NOT_MET and not is_firm(version, part):
         answer = _softened(answer)
+    recorded_from, relevant_day = asked.facts.authority.recorded_from, asked.subject.relevant_day
+    if recorded_from is not None and relevant_day is not None and relevant_day < recorded_from:
+        answer = _before_the_record(recorded_from) if answer.outcome in _LOOKED_AT_AGAIN else answer
     recorded_to = asked.facts.authority.recorded_to
     if recorded_to is not None and _is_after_record(asked):
         answer = _as_far_as_recorded(answer, part, asked, recorded_to)
     return answer
+
+
+def _before_the_record(recorded_from: date) -> Answer:
+    """What may be said of an occurrence before the first day from which the record is kept, and was not found done."""
+    return cannot_tell(
+        "The record is kept from {recorded_from} only, so what was done before then cannot be told.",
+        missing=("authority.recorded_from",),
+        then="Nothing has to be done; record earlier years where they matter.",
+        recorded_from=recorded_from,
+    )
 
 
 def _is_after_record(asked: Asked) -> bool:

@@ -31,11 +31,18 @@ CYCLES = [
     (OUTCOMES, "publish_outcomes_in_time", ("2020-04-30", "2024-04-30"), "after-2020-04-30", "2024-05-01", "met"),
     (OUTCOMES, "publish_outcomes_in_time", ("2020-04-30", "2024-05-01"), "after-2020-04-30", "2024-05-01", "not_met"),
     (PROGRESS, "report_progress_in_time", (), "first", "2018-04-30", "not_yet_due"),
-    (PROGRESS, "report_progress_in_time", (), "first", "2018-05-01", "not_met"),
+    (PROGRESS, "report_progress_in_time", (), "first", "2018-05-01", "for_a_person"),
     (PROGRESS, "report_progress_in_time", ("2018-04-30",), "first", "2018-05-01", "met"),
     (PROGRESS, "report_progress_in_time", ("2018-04-30", "2020-04-30"), "after-2018-04-30", "2020-05-01", "met"),
-    (PROGRESS, "report_progress_in_time", ("2018-04-30", "2020-05-01"), "after-2018-04-30", "2020-05-01", "not_met"),
-    (PROGRESS, "report_progress_in_time", (NOT_DONE,), "first", "2018-05-01", "not_met"),
+    (
+        PROGRESS,
+        "report_progress_in_time",
+        ("2018-04-30", "2020-05-01"),
+        "after-2018-04-30",
+        "2020-05-01",
+        "for_a_person",
+    ),
+    (PROGRESS, "report_progress_in_time", (NOT_DONE,), "first", "2018-05-01", "for_a_person"),
 ]
 
 

@@ -251,3 +251,12 @@ def test_a_decision_to_keep_the_plan_does_not_discharge_the_clock_it_starts():
     facts = with_reviews(a_review(resolved_on=day("2019-03-01"), result=KEEP, decided_on=day("2019-03-01")))
     found = finding(DUTY, "resolve_review_in_time", facts, as_at="2019-03-01", subject="clock-2019-03-01")
     assert (found.outcome, found.due) == ("not_yet_due", day("2022-02-28"))
+
+
+def test_a_review_is_not_counted_for_a_clock_that_another_review_must_have_ended():
+    plan = Plan(id="plan-2023", title="P", origin=PlanOrigin.REVIEW, period_first_day=day("2023-04-01"))
+    facts = with_reviews(a_review(plan="plan-2023", resolved_on=day("2026-03-20")), plans=(plan,))
+    assert (
+        outcome(DUTY, "resolve_review_in_time", facts, as_at="2026-11-22", subject="clock-2016-04-01") == "cannot_tell"
+    )
+    assert outcome(DUTY, "resolve_review_in_time", facts, as_at="2026-11-22", subject="clock-2023-04-01") == "met"

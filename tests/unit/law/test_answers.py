@@ -71,21 +71,22 @@ def test_a_template_without_words_stays_as_it_is():
     assert fill("By {day}.", {"day": DUE}) == "By 31 March 2026."
 
 
-# answer, outcome, due, next step, missing
+# how it is made, with what, outcome, due, next step, missing
 MADE = [
-    (met("Done on {day}.", due=DUE, then="Say so.", day=DUE), Outcome.MET, DUE, "Say so.", ()),
-    (met("Done on {day}.", day=DUE), Outcome.MET, None, None, ()),
-    (not_met("Done on {day}.", then="Do it by {day}.", due=DUE, day=DUE), Outcome.NOT_MET, DUE, "Do it by 31 March 2026.", ()),
-    (not_yet_due("Done on {day}.", due=DUE, then="Do it.", day=DUE), Outcome.NOT_YET_DUE, DUE, "Do it.", ()),
-    (not_applicable("Done on {day}.", day=DUE), Outcome.NOT_APPLICABLE, None, None, ()),
-    (not_evidenced("Done on {day}.", then="Show it.", due=DUE, day=DUE), Outcome.NOT_EVIDENCED, DUE, "Show it.", ()),
-    (for_a_person("Done on {day}.", then="Ask.", due=DUE, day=DUE), Outcome.FOR_A_PERSON, DUE, "Ask.", ()),
-    (cannot_tell("Done on {day}.", missing=("plans.title",), then="Record it.", day=DUE), Outcome.CANNOT_TELL, None, "Record it.", ("plans.title",)),
-]  # fmt: skip
+    (met, {"due": DUE, "then": "Say so on {day}."}, Outcome.MET, DUE, "Say so on 31 March 2026.", ()),
+    (met, {}, Outcome.MET, None, None, ()),
+    (not_met, {"then": "Do it.", "due": DUE}, Outcome.NOT_MET, DUE, "Do it.", ()),
+    (not_yet_due, {"due": DUE, "then": "Do it."}, Outcome.NOT_YET_DUE, DUE, "Do it.", ()),
+    (not_applicable, {}, Outcome.NOT_APPLICABLE, None, None, ()),
+    (not_evidenced, {"then": "Show it.", "due": DUE}, Outcome.NOT_EVIDENCED, DUE, "Show it.", ()),
+    (for_a_person, {"then": "Ask.", "due": DUE}, Outcome.FOR_A_PERSON, DUE, "Ask.", ()),
+    (cannot_tell, {"missing": ("plans",), "then": "Record it."}, Outcome.CANNOT_TELL, None, "Record it.", ("plans",)),
+]
 
 
-@pytest.mark.parametrize(("answer", "outcome", "due", "next_step", "missing"), MADE)
-def test_each_kind_of_answer_keeps_what_it_is_given(answer, outcome, due, next_step, missing):
+@pytest.mark.parametrize(("make", "given", "outcome", "due", "next_step", "missing"), MADE)
+def test_each_kind_of_answer_keeps_what_it_is_given(make, given, outcome, due, next_step, missing):
+    answer = make("Done on {day}.", day=DUE, **given)
     assert answer.because == "Done on 31 March 2026."
     assert (answer.outcome, answer.due, answer.next_step, answer.missing) == (outcome, due, next_step, missing)
 

@@ -4,7 +4,7 @@ import pytest
 
 from comhla.law.answers import for_a_person, met, not_applicable, not_met
 from comhla.law.asked import Asked
-from comhla.law.duty import BOARD_ONLY, LEAD_AGENCY_ONLY, PERSON, Councils, Subject
+from comhla.law.duty import BEGINNING, BOARD_ONLY, LEAD_AGENCY_ONLY, PERSON, Councils, Subject
 from comhla.law.engine import ask, check, units
 from comhla.law.errors import ConflictingVersions
 from comhla.law.facts import NOT_DONE, AuthorityIdentity, Judged, Judgement, Plan
@@ -258,7 +258,7 @@ def test_where_the_model_is_not_recorded_nothing_but_that_is_said():
     assert (found.outcome, found.part, found.version) == ("cannot_tell", None, found.duty.versions[0])
     assert found.answer.missing == ("schemes.model", "authority.code")
     assert next(iter(units(found.duty, facts, until=TODAY))).subject == Subject(
-        "authority", "Strathmore", found.subject.opens, None, None
+        "authority", "Strathmore", BEGINNING, None, None
     )
 
 
@@ -290,8 +290,8 @@ def test_only_the_kind_of_subject_that_lacks_its_collection_cannot_be_told():
     always(asked_of_plans(duty), MET)
     found = findings(duty, with_plan())
     assert [each.outcome.value for each in found] == ["cannot_tell", "met"]
-    assert found[0].subject.id == "meeting"
-    assert found[0].subject.label == "Strathmore"
+    assert found[0].subject == Subject("meeting", "Strathmore", BEGINNING, None, None)
+    assert found[0].key == ("TEST-1", "", "meeting")
     assert found[0].answer.missing == ("meetings", "members")
     assert found[0].because == "Nothing is recorded under meetings and members, so this cannot be told."
     assert found[0].next_step == (

@@ -34,6 +34,9 @@ def test_every_field_says_what_is_known_of_it():
         "plain": FieldSpec("Nothing else is known of it.", True, None, None),
     }
     assert fact("Its name.") == FieldSpec("Its name.", False, None, None)
+    assert fact("Its name.", refers_to="a", form="b") == FieldSpec("Its name.", False, "a", "b")
+    assert maybe("Its name.") == FieldSpec("Its name.", True, None, None)
+    assert maybe("Its name.", refers_to="a", form="b") == FieldSpec("Its name.", True, "a", "b")
 
 
 def test_what_is_left_out_is_none():

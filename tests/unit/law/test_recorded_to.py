@@ -78,3 +78,21 @@ def test_evidence_for_a_time_that_is_over_no_longer_shows_a_continuing_duty(last
     facts = an_authority(evidence=(kept,))
     shared = facts.replace(authority=facts.authority.replace(other_councils_of_health_board=("Glenmore Council",)))
     assert outcome("act-2014/s22", "co_operate_over_resources", shared, as_at=as_at) == expected
+
+
+# the first day from which the record is kept, outcome: the plan was finalised on 1 February 2018
+KEPT_FROM = [(day("2018-02-01"), "for_a_person"), (day("2018-02-02"), "cannot_tell"), (None, "for_a_person")]
+
+
+@pytest.mark.parametrize(("recorded_from", "expected"), KEPT_FROM)
+def test_nobody_is_accused_of_what_came_before_the_record(recorded_from, expected):
+    facts = an_authority(plans=a_late_plan())
+    facts = facts.replace(authority=facts.authority.replace(recorded_from=recorded_from))
+    assert outcome("act-2014/s35", "publish_without_delay", facts, as_at="2026-11-22") == expected
+
+
+def test_what_was_done_before_the_record_still_counts():
+    plan = Plan(id="p", title="P", finalised_on=day("2018-02-01"), published_on=day("2018-02-01"))
+    facts = an_authority(plans=(plan,))
+    facts = facts.replace(authority=facts.authority.replace(recorded_from=day("2020-01-01")))
+    assert outcome("act-2014/s35", "publish_without_delay", facts, as_at="2026-11-22") == "met"

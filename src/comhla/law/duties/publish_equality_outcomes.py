@@ -69,7 +69,7 @@ def turn_of_progress(facts: AuthorityFacts, until: date) -> Iterator[Subject[Tur
     yield from turns(facts, _PROGRESS, first_due=FIRST_PROGRESS_DUE, years=2)
 
 
-@turn_of_progress.part("reg.4(4), 2A(4)", MACHINE, uses=USES)
+@turn_of_progress.part("reg.4(4), 2A(4)", MACHINE, uses=USES, verified=Verified.GENERAL_KNOWLEDGE)
 def report_progress_in_time(asked: Asked, turn: Turn) -> Answer | None:
     """Report on progress towards the outcomes by 30 April 2018 and then within two years of the last report."""
     return published_in_turn(

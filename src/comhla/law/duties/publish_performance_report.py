@@ -301,8 +301,9 @@ def _without_copies(asked: Asked, reported: YearReported, bodies: tuple[str, ...
             year=reported.year.label,
             bodies=bodies,
         )
-    return not_met(
-        "The report for {year} is published, and no copy was given to {bodies}.",
+    return for_a_person(
+        "The report for {year} is published, and no copy was given to {bodies}. No day is set for copies. Should they"
+        " have had theirs by now?",
         then="Give copies to {bodies} and record the day.",
         year=reported.year.label,
         bodies=bodies,

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import zip_longest
 from typing import NamedTuple
 
 from comhla.dates import last_day_of_years_beginning_with
@@ -58,20 +59,29 @@ DUTY = Duty(
 
 
 class ReviewClock(NamedTuple):
-    """One run of the three-year clock: its first day and last day in time."""
+    """One run of the three-year clock: its first day and last day in time, and the day on which the next run began.
+
+    What began the next run was a review, so one that is not recorded was held all the same.
+    """
 
     first_day: date
     last_day: date
+    next_run: date | None
 
 
 @DUTY.each("establishment", "plan_reviews")
 def clock(facts: AuthorityFacts, until: date) -> Iterator[Subject[ReviewClock]]:
-    for first_day in sorted(set(_clock_starts(facts))):
+    starts = sorted(set(_clock_starts(facts)))
+    for first_day, next_run in zip_longest(starts, starts[1:]):
         if first_day <= until:
             last_day = last_day_of_years_beginning_with(first_day, years=3)
             label = f"the three years beginning with {first_day.isoformat()}"
             yield Subject(
-                f"clock-{first_day.isoformat()}", label, first_day, first_day, ReviewClock(first_day, last_day)
+                f"clock-{first_day.isoformat()}",
+                label,
+                first_day,
+                first_day,
+                ReviewClock(first_day, last_day, next_run),
             )
 
 
@@ -104,10 +114,19 @@ def resolve_review_in_time(asked: Asked, clock: ReviewClock) -> Answer:
         (
             review.resolved_on
             for review in asked.facts.plan_reviews or ()
-            if asked.happened(review.resolved_on) and review.resolved_on > clock.first_day
+            if asked.happened(review.resolved_on)
+            and review.resolved_on > clock.first_day
+            and (clock.next_run is None or review.resolved_on <= clock.next_run)
         ),
         default=None,
     )
+    if resolved is None and clock.next_run is not None and asked.reached(clock.next_run):
+        return cannot_tell(
+            "The review that led to the three years beginning with {following} is not recorded, so whether it came in"
+            " time cannot be told.",
+            missing=("plan_reviews.resolved_on",),
+            following=clock.next_run,
+        )
     return done_in_time(
         asked,
         what="Review of the strategic plan in the three years beginning with {first}",

@@ -30,6 +30,9 @@ class AuthorityIdentity(Record):
         "How many people the authority itself employs; 0 for a joint board whose staff are all employed by others."
     )
     sources: tuple[str, ...] | None = maybe("Where the facts in this file come from.")
+    recorded_from: date | None = maybe(
+        "The first day from which this file is complete. With it, Còmhla accuses nobody of anything before that day."
+    )
     recorded_to: date | None = maybe(
         "The last day up to which this file is complete. Leave it out while the file is kept up to date; with it,"
         " Còmhla concludes nothing from silence about later days."
