@@ -16,26 +16,12 @@ from comhla.law.facts import (
 )
 from comhla.reference.models import Model
 from comhla.reference.seats import Seat
-from tests.lib.board import (
-    a_meeting,
-    by_proxy,
-    four_and_four,
-    present,
-)
+from tests.lib.board import a_meeting, by_proxy, four_and_four, present
 from tests.lib.law import an_authority, day, finding, findings, outcome, outcome_of_the_whole, silent
 
 DUTY = "IJBO-S1"
 BEFORE, AFTER, LATER = "2026-08-31", "2026-09-01", "2026-11-22"
-MATTERS = (
-    "dispute_mechanism",
-    "remote_attendance",
-    "calling",
-    "notice",
-    "quorum",
-    "conduct",
-    "conflict",
-    "records",
-)
+MATTERS = ("dispute_mechanism", "remote_attendance", "calling", "notice", "quorum", "conduct", "conflict", "records")
 
 
 def orders(**facts):
