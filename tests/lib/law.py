@@ -90,9 +90,10 @@ def assert_fit_to_be_read(finding: Finding) -> None:
         assert answer.then, answer.because
     for place in answer.missing:
         assert place in _fields(), f"{place} is no place in the authority file: {answer.because}"
-    if "last" in _places_in(answer.template):
-        is_due_then = answer.outcome is Outcome.NOT_YET_DUE or "last day in time" in answer.template
-        assert answer.due == words["last"] or not is_due_then, f"not due on {words['last']}: {answer.because}"
+    if "last" in _places_in(answer.template) and answer.outcome is not Outcome.CANNOT_TELL:
+        in_time = "last day in time" in answer.template or "by {last}" in answer.template
+        due_then = in_time or answer.outcome is Outcome.NOT_YET_DUE
+        assert answer.due == words["last"] or not due_then, f"not due on {words['last']}: {answer.because}"
 
 
 def _places_in(template: str) -> set[str]:
