@@ -106,6 +106,18 @@ def test_publish_reasons_without_delay(reasons, expected):
         assert outcome(DUTY, WITHOUT_DELAY, facts, as_at="2025-07-01") == expected
 
 
+# the authority's view, assessment completed on: reasons are judged only where they stand in for an assessment
+NO_REASONS_NEEDED = [(None, None), (False, None), (True, "2025-06-01")]
+
+
+@pytest.mark.parametrize(("view", "completed_on"), NO_REASONS_NEEDED)
+def test_reasons_that_were_not_needed_are_not_judged(view, completed_on):
+    assessments = () if completed_on is None else (an_assessment(completed_on),)
+    published = day("2025-06-24")
+    facts = with_decision(assessments=assessments, island_reasons_published_on=published, differs_for_islands=view)
+    assert silent(DUTY, WITHOUT_DELAY, facts, as_at="2025-07-01")
+
+
 def test_the_gap_before_reasons_is_shown():
     found = finding(
         DUTY, WITHOUT_DELAY, with_decision(island_reasons_published_on=day("2025-06-24")), as_at="2025-07-01"

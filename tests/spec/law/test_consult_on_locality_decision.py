@@ -118,6 +118,8 @@ def test_involvement_can_be_shown_by_evidence():
     facts = with_decision(effect(groups=None)).replace(evidence=(kept,))
     assert outcome(DUTY, part, facts, as_at="2025-05-14") == "met"
     assert outcome(DUTY, part, facts.replace(evidence=()), as_at="2025-05-14") == "not_evidenced"
+    too_late = facts.replace(evidence=(kept.replace(dated_on=day("2025-05-15")),))
+    assert outcome(DUTY, part, too_late, as_at="2025-06-01") == "not_evidenced"
 
 
 def test_nobody_interested_nobody_to_involve():

@@ -72,6 +72,13 @@ def test_which_lists_have_to_pass_depends_on_the_model(model, functions, council
             assert outcome(DUTY, part, facts, as_at=OPEN) == expected
 
 
+def test_a_function_of_the_other_side_is_not_counted_towards_a_list():
+    of_other_side = [each.replace(delegated_by=HEALTH_BOARD) for each in council_list()]
+    assert outcome(DUTY, COUNCIL_PART, delegating(*of_other_side), as_at=OPEN) == "not_met"
+    of_other_side = [each.replace(delegated_by=COUNCIL) for each in health_list()]
+    assert outcome(DUTY, HEALTH_PART, delegating(*of_other_side), as_at=OPEN) == "not_met"
+
+
 @pytest.mark.parametrize(("part", "model"), [(COUNCIL_PART, A), (HEALTH_PART, A), (ONE_LIST, D)])
 def test_functions_not_recorded(part, model):
     assert outcome(DUTY, part, an_authority(model=model), as_at=OPEN) == "cannot_tell"

@@ -92,6 +92,9 @@ ORDER = [
     ({"GROUP_ON_PROPOSALS": "2026-07-01"}, []),
     ({"FIRST_DRAFT": "2026-07-14"}, [Stage.FIRST_DRAFT]),
     ({"FIRST_DRAFT": "2026-07-15"}, []),
+    # the group cannot have its views on the proposals taken into a draft that it is asked about the same day
+    ({"FIRST_DRAFT": "2026-07-15", "GROUP_ON_FIRST_DRAFT": "2026-07-15"}, [Stage.GROUP_ON_FIRST_DRAFT]),
+    ({"FIRST_DRAFT": "2026-07-15", "GROUP_ON_FIRST_DRAFT": "2026-07-16"}, []),
     ({"GROUP_ON_FIRST_DRAFT": "2026-08-31"}, [Stage.GROUP_ON_FIRST_DRAFT]),
     ({"SECOND_DRAFT": "2026-09-14"}, [Stage.SECOND_DRAFT]),
     ({"SECOND_DRAFT": "2026-09-15"}, []),

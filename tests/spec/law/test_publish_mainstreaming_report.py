@@ -92,6 +92,16 @@ def test_a_board_established_after_the_first_day(as_at, expected):
     assert [each.outcome.value for each in findings(DUTY, facts, as_at=as_at)] == expected
 
 
+# established on, outcome on 1 May 2016: the first day of all is 30 April 2016
+FIRST_DAY_OF_ALL = [("2016-04-29", "not_met"), ("2016-04-30", "not_met"), ("2016-05-01", "for_a_person")]
+
+
+@pytest.mark.parametrize(("established_on", "expected"), FIRST_DAY_OF_ALL)
+def test_a_board_established_about_the_first_day(established_on, expected):
+    facts = reports(establishment=BoardEstablishment(established_on=day(established_on)))
+    assert [each.outcome.value for each in findings(DUTY, facts, as_at="2016-05-01")] == [expected]
+
+
 def test_a_board_established_before_the_first_day():
     facts = reports(establishment=BoardEstablishment(established_on=day("2016-02-06")))
     assert outcome(DUTY, PART, facts, as_at="2016-05-01", subject=FIRST) == "not_met"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comhla.law.facts import Disqualification, DisqualifyingGround
+from comhla.law.facts import Disqualification, DisqualifyingGround, Vacancy
 from comhla.law.readings.board_roll import (
     barred_from,
     last_day_in_office,
@@ -12,6 +12,7 @@ from comhla.law.readings.board_roll import (
     requisition_of,
     roll_on,
     seats_with_a_vote,
+    vacant_seats,
 )
 from comhla.reference.seats import Seat
 from tests.lib.board import (
@@ -23,7 +24,7 @@ from tests.lib.board import (
     in_seats,
     with_members,
 )
-from tests.lib.law import day
+from tests.lib.law import an_authority, day
 
 BEFORE, AFTER = day("2026-08-31"), day("2026-09-01")
 INSOLVENCY, SENTENCE = DisqualifyingGround.INSOLVENCY, DisqualifyingGround.SENTENCE
@@ -79,6 +80,25 @@ def test_only_members_in_office_on_the_day_have_a_vote(change, voters):
     roll = roll_on(facts, "board", BEFORE)
     assert len(roll) == voters
     assert ("council-4" in roll) is (voters == 8)
+
+
+# first and last day of a vacancy, body, seat; whether the seat has a vote and is vacant on 31 August 2026
+NOMINEE = Seat.COUNCIL_NOMINEE
+VACANT = [
+    (BEFORE, None, "board", NOMINEE, True),
+    (AFTER, None, "board", NOMINEE, False),
+    (OLD, BEFORE, "board", NOMINEE, True),
+    (OLD, day("2026-08-30"), "board", NOMINEE, False),
+    (OLD, None, "monitoring_committee", NOMINEE, False),
+    (OLD, None, "board", Seat.UNPAID_CARER, False),
+]
+
+
+@pytest.mark.parametrize(("first_day", "last_day", "body", "seat", "vacant"), VACANT)
+def test_seats_with_a_vote_that_are_vacant_on_a_day(first_day, last_day, body, seat, vacant):
+    vacancy = Vacancy(id="v", body=body, seat=seat, first_day=first_day, last_day=last_day)
+    assert vacant_seats(an_authority(vacancies=(vacancy,)), BEFORE) == ({"v"} if vacant else set())
+    assert vacant_seats(an_authority(), BEFORE) == set()
 
 
 def test_the_earliest_reason_ends_the_time_in_office():
