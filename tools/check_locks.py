@@ -84,7 +84,8 @@ def differences(first: str, second: str) -> list[str]:
 def all_problems() -> list[str]:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     groups = settings["dependency-groups"]
-    run = [Requirement(line) for line in settings["project"]["dependencies"] + groups["build"]]
+    extras = settings["project"]["optional-dependencies"]
+    run = [Requirement(line) for line in settings["project"]["dependencies"] + extras["web"] + groups["build"]]
     dev = run + [Requirement(line) for line in groups["dev"]]
     run_lock, dev_lock, uv_lock = (
         (ROOT / f"requirements/{name}.lock").read_text(encoding="utf-8") for name in ("run", "dev", "uv")

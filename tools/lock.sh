@@ -19,6 +19,6 @@ lock() {
 }
 
 lock requirements/uv.lock requirements/uv.in
-lock requirements/run.lock pyproject.toml --group build
+lock requirements/run.lock pyproject.toml --extra web --group build
 # The run lock constrains the development lock, so that one environment can serve both.
-lock requirements/dev.lock pyproject.toml --group build --group dev --constraints requirements/run.lock
+lock requirements/dev.lock pyproject.toml --extra web --group build --group dev --constraints requirements/run.lock

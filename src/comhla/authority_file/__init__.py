@@ -4,6 +4,7 @@ Reads it into facts with every problem named at once, writes facts back without 
 """
 
 from comhla.authority_file.nodes import MOST_BYTES, too_large
+from comhla.authority_file.plain import read_plain
 from comhla.authority_file.problems import Problem, UnusableFile, did_you_mean
 from comhla.authority_file.reader import SCHEMA, read
 from comhla.authority_file.schema import json_schema
@@ -18,6 +19,7 @@ __all__ = [
     "did_you_mean",
     "json_schema",
     "read",
+    "read_plain",
     "skeleton",
     "to_data",
     "to_json",

@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from comhla.cli.files import UnusableInput, chosen_duties, day_argument, read_files, refuse, today
-from comhla.cli.groups import FIRST_THINGS_FIRST
 from comhla.cli.output import deliver, deliver_to_programs
 from comhla.cli.progress import tracked
 from comhla.law import Outcome, check
 from comhla.law.as_data import Checked
+from comhla.law.groups import FIRST_THINGS_FIRST
 
 OK, NOT_MET = 0, 1
 

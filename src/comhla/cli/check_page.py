@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from comhla.cli.groups import FIRST_THINGS_FIRST, NEEDS_NOBODY, OfDuty, by_duty, what_is_missing, with_outcome
 from comhla.cli.pages import render
 from comhla.law import LAW_SEEN_TO, Finding, Outcome
 from comhla.law.as_data import Checked
+from comhla.law.groups import FIRST_THINGS_FIRST, NEEDS_NOBODY, OfDuty, by_duty, what_is_missing, with_outcome
 
 _EXPLAINED = {
     Outcome.NOT_MET: "recorded facts show that it was not done, or not in time",

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from comhla.cli.groups import FIRST_THINGS_FIRST, NEEDS_NOBODY, Alike, OfDuty, by_duty, what_is_missing, with_outcome
 from comhla.cli.output import wrapped
 from comhla.dates import in_words
 from comhla.law import LAW_SEEN_TO, Finding, Outcome
 from comhla.law.answers import listed
 from comhla.law.as_data import Checked
+from comhla.law.groups import FIRST_THINGS_FIRST, NEEDS_NOBODY, Alike, OfDuty, by_duty, what_is_missing, with_outcome
 from comhla.law.sources import Verified
 
 _FOOT = (

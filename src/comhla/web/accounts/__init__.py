@@ -1,0 +1,1 @@
+"""People and roles: accounts, grants of roles, invitations, sign-in."""

@@ -1,0 +1,1 @@
+"""Authorities and their recorded facts: schemes, functions, localities, people, posts and appointments."""

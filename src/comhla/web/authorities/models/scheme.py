@@ -1,0 +1,31 @@
+"""An integration scheme."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from comhla.reference.models import Model
+from comhla.web.authorities.models.row import Row, keyed
+
+
+class Scheme(Row):
+    """An integration scheme. The functions delegated under it are rows of their own."""
+
+    columns: ClassVar = ("kind", "model", "health_board", "councils")
+
+    kind = models.CharField(max_length=20)
+    model = models.CharField(max_length=1)
+    health_board = models.CharField(max_length=200)
+    councils = models.JSONField()
+
+    class Meta(Row.Meta):
+        """There are four models of integration."""
+
+        constraints = (
+            keyed("scheme"),
+            models.CheckConstraint(
+                condition=models.Q(model__in=[each.value for each in Model]), name="authorities_scheme_model_known"
+            ),
+        )

@@ -1,0 +1,1 @@
+"""Duties: findings, owners, evidence, judgements and the calendar."""
