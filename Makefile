@@ -4,11 +4,13 @@
 
 .DEFAULT_GOAL := words
 .DELETE_ON_ERROR:
-.PHONY: words env env-run demo check test spec bench mutation docs fix lock clean
+.PHONY: words env env-run demo demo-report demo-reset screenshots check test spec bench mutation docs fix lock clean
 
 PYTHON := .venv/bin/python
 # Processes that share the test run. The project's reference machine has two cores.
 WORKERS ?= 2
+# Tests that run on SQLite with all the others, and then again on a PostgreSQL that the run starts for itself.
+DATABASE_TESTS ?= tests/unit/web tests/integration tests/generative/web
 # Every how many-th mutant `make mutation` makes, and in which modules; all of them unless told.
 SHARE ?= 1
 ONLY ?=
@@ -20,16 +22,19 @@ LOCK_CUTOFF ?= 2026-11-15
 DEMO_FILES ?= examples/*.yaml
 DEMO_AS_AT ?= 2026-11-22
 DEMO_REPORT ?= build/demo/report.html
+DEMO_PORT ?= 8000
 DEMO_CHECK = .venv/bin/comhla check $(DEMO_FILES) --as-at $(DEMO_AS_AT)
 
 words:
 	@echo "make env       make .venv with everything needed for development"
-	@echo "make demo      check the example authority and write its report (installs only what that needs)"
+	@echo "make demo      check the example authorities, and start the web application with a made-up one (DEMO_PORT=8000)"
+	@echo "make demo-reset  forget what was recorded in the demonstration"
 	@echo "make check     format, lint, types, import contracts, generated documentation, locks"
 	@echo "make test      make check, then every test with the coverage gates; this is what CI runs"
 	@echo "make spec      only the tests that a domain expert can read"
 	@echo "make bench     time and memory against the budgets"
 	@echo "make mutation  mutation tests of dates and law (slow; SHARE=20 makes every 20th mutant, ONLY=GLOB some modules)"
+	@echo "make screenshots  take the pictures of the guided tour anew"
 	@echo "make docs      generate and build the documentation"
 	@echo "make fix       repair what can be repaired without thinking: format, lint, generated pages, output shown"
 	@echo "make lock      renew the lock files, with nothing published on or after LOCK_CUTOFF=YYYY-MM-DD"
@@ -43,12 +48,21 @@ env-run:
 
 # A check that finds a duty not met says so with its exit code. The demonstration is late on purpose, so an exit
 # code that reports findings does not stop it; `tools/demo.sh` tells findings from failures.
-demo: env-run
+demo: demo-report
+	@$(PYTHON) -m tools.demo --port $(DEMO_PORT)
+
+demo-report: env-run
 	@mkdir -p $(dir $(DEMO_REPORT))
 	@bash tools/demo.sh $(DEMO_CHECK) --summary
 	@bash tools/demo.sh $(DEMO_CHECK) --format html --output $(DEMO_REPORT)
 	@echo "demo: the report is in $(DEMO_REPORT): open it in a browser."
 	@echo "demo: the same as text: .venv/bin/comhla check examples/demonstration.yaml --as-at $(DEMO_AS_AT)"
+
+demo-reset: env-run
+	@$(PYTHON) -m tools.demo reset
+
+screenshots: env
+	@$(PYTHON) -m tools.screenshots
 
 check: env
 	@echo "check: format";                  .venv/bin/ruff format --check --quiet . || { echo "check: run 'make fix' to format these files."; .venv/bin/ruff format --check .; exit 1; }
@@ -62,7 +76,10 @@ check: env
 test: check
 	@mkdir -p build
 	@echo "test: every test, $(WORKERS) at a time"
-	@$(PYTHON) -m pytest -n $(WORKERS) --cov --cov-report=json:build/coverage.json --cov-report=term-missing:skip-covered
+	@$(PYTHON) -m pytest -n $(WORKERS) --cov --cov-report=
+	@echo "test: what needs a database again, on PostgreSQL"
+	@COMHLA_TEST_DATABASE=embedded-postgresql $(PYTHON) -m pytest -n $(WORKERS) $(DATABASE_TESTS) --cov --cov-append \
+		--cov-report=json:build/coverage.json --cov-report=term-missing:skip-covered
 	@echo "test: coverage gates"
 	@$(PYTHON) -m tools.coverage_gates build/coverage.json
 

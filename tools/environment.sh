@@ -106,12 +106,27 @@ install_project() {
         --no-build-isolation --editable . || refuse "Còmhla itself could not be installed; see the message above."
 }
 
-# Only axe-core, which the accessibility tests put into pages. npm comes from the environment, not from the machine.
+# What pages are made from, and for development also what checks them. npm comes from the environment, not from the
+# machine.
 install_front_end_packages() {
+    local without=()
+    if [[ "$1" == "run" ]]; then without=(--omit=dev); fi
     say "installing the packages of package-lock.json, each hash checked ..."
-    PATH="$PWD/$environment/bin:$PATH" npm ci --silent --no-audit --no-fund || refuse \
+    PATH="$PWD/$environment/bin:$PATH" npm ci --silent --ignore-scripts --no-audit --no-fund "${without[@]}" || refuse \
         "The front-end packages could not be installed." \
-        "They are needed by the accessibility tests only. Check the network and run the command again."
+        "Check the network and run the command again."
+}
+
+# Styles, icons and translations, made again when a catalogue of translations is newer than the last time.
+make_front_end() {
+    local made="$environment/comhla-front-end.txt"
+    if [[ -f "$made" && -d src/comhla/web/site/static/vendor ]] &&
+        [[ "$made" -nt tools/front_end.py && "$made" -nt "$record" ]] &&
+        [[ -z "$(find src/comhla/web -name '*.po' -newer "$made" -print -quit)" ]]; then
+        return
+    fi
+    "$environment/bin/python" -m tools.front_end || refuse "Styles and translations could not be made; see above."
+    : >"$made"
 }
 
 main() {
@@ -120,7 +135,8 @@ main() {
     python="$(find_python)"
     lock="$(lock_to_install)"
     digest="$(digest_of_inputs "$python" "$lock")"
-    if grep -qs "^digest=$digest$" "$record" && [[ -x "$environment/bin/comhla" ]]; then
+    if grep -qs "^digest=$digest$" "$record" && [[ -x "$environment/bin/comhla" && -d node_modules ]]; then
+        make_front_end
         return
     fi
     make_virtual_environment "$python"
@@ -128,8 +144,9 @@ main() {
     install_uv
     install_locked_packages "$lock"
     install_project
-    if [[ "$lock" == "dev" ]]; then install_front_end_packages; fi
+    install_front_end_packages "$lock"
     printf 'lock=%s\ndigest=%s\n' "$lock" "$digest" >"$record"
+    make_front_end
     say "ready: $environment/bin/comhla"
 }
 

@@ -17,10 +17,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from comhla.authority_file import json_schema
+from tools.reference_pages.api import api_page
 from tools.reference_pages.authority_file import authority_file_page
 from tools.reference_pages.command import command_page
 from tools.reference_pages.duties import duties_page
-from tools.reference_pages.glossary import glossary_page
+from tools.reference_pages.glossary import glossary_page, shipped_glossary
 from tools.reference_pages.register import register_page
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -71,6 +72,8 @@ page("reference/authority-file.md")(authority_file_page)
 page("reference/command.md")(command_page)
 page("reference/register.md")(register_page)
 page("reference/glossary.md")(glossary_page)
+page("reference/api.md")(api_page)
+page("../src/comhla/web/site/glossary.md")(shipped_glossary)
 
 
 def out_of_date() -> list[str]:

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Make sure that what the tests need from the operating system is there: Chromium, for the accessibility tests of
-# pages, and Python's venv module. Does nothing when both are there.
+# Make sure that what the tests need from the operating system is there: Chromium and a font, for the tests of pages
+# in a browser, and Python's venv module. Does nothing when all are there.
 #
 # In CI (the variable CI is set) a package that is missing and cannot be installed ends the run. At a desk it is
 # only said, because most of the work needs no browser.
@@ -11,6 +11,10 @@ say() { printf 'system packages: %s\n' "$*"; }
 missing=()
 if ! command -v chromium >/dev/null 2>&1 && ! command -v chromium-browser >/dev/null 2>&1; then
     missing+=(chromium)
+fi
+# Chromium brings no font of its own, and a page without one has no width to test.
+if ! command -v fc-list >/dev/null 2>&1 || [[ -z "$(fc-list | head -n 1)" ]]; then
+    missing+=(fontconfig fonts-dejavu-core)
 fi
 if command -v python3 >/dev/null 2>&1 && ! python3 -c 'import ensurepip, venv' >/dev/null 2>&1; then
     missing+=(python3-venv)
@@ -32,7 +36,7 @@ if command -v apt-get >/dev/null 2>&1 && [[ "$(id -u)" -eq 0 ]]; then
 else
     say "missing: ${missing[*]}." >&2
     say "on Debian or Ubuntu: sudo apt-get install ${missing[*]}" >&2
-    say "elsewhere: install Chromium so that the command 'chromium' is found, and Python with its venv module." >&2
+    say "elsewhere: install Chromium so that the command 'chromium' is found, a font, and Python with its venv module." >&2
 fi
 
 if [[ -n "${CI:-}" ]]; then

@@ -24,7 +24,9 @@ REGISTRY_HOSTS = [".".join(parts) for parts in (
     ("registry", "yarnpkg", "com"),
     ("deb", "debian", "org"),
 )]  # fmt: skip
-MACHINE_PATHS = ["/" + name + "/" for name in ("work", "root", "opt", "tmp", "home/" + "runner")]
+MACHINE_PATHS = [
+    "/" + name + "/" for name in ("work/" + "main", "work/" + "shared", "root", "opt", "tmp", "home/" + "runner")
+]
 UNFINISHED = ["TO" + "DO", "FIX" + "ME", "X" * 3]
 
 # A path of one machine follows the start of a line, a space, a quotation mark or so; `docs/work/` is none.

@@ -61,6 +61,7 @@ def test_every_other_command_can_be_typed(
         monkeypatch.setattr(f"comhla.cli.authority.run_{action}", note)
     for action in ("list", "show"):
         monkeypatch.setattr(f"comhla.cli.law.run_{action}", note)
+    monkeypatch.setattr("comhla.web.commands.start.told", lambda run: note)
     assert main(given) == 0, capsys.readouterr().err
     assert asked
     assert [name for name in given if name.startswith("examples/") and not (ROOT / name).exists()] == []

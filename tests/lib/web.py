@@ -10,10 +10,11 @@ from django.test import Client
 
 from comhla.authority_file import read, read_plain
 from comhla.law.facts import AuthorityFacts
+from comhla.web.access.actors import SYSTEM, Actor
+from comhla.web.access.roles import Role
 from comhla.web.accounts.actions import give_role, open_account
-from comhla.web.accounts.actors import SYSTEM, Actor, actor_for
+from comhla.web.accounts.actors import actor_for
 from comhla.web.accounts.models import User
-from comhla.web.accounts.roles import Role
 from comhla.web.authorities.actions import import_authority
 from comhla.web.authorities.models import Authority
 from tests.conftest import REPOSITORY

@@ -122,7 +122,7 @@ def _exit_codes() -> Iterator[str]:
         ("Code", "Meaning"),
         (
             ("0", "done; after `check`: nothing is not met"),
-            ("1", "after `check`: something is not met"),
+            ("1", "after `check`: something is not met; after `audit verify` and `restore`: the audit trail is broken"),
             ("2", "the input or the arguments cannot be used; what is wrong is told on standard error"),
             ("130", "stopped from the keyboard"),
         ),

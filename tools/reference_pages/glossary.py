@@ -1,4 +1,4 @@
-"""The page of the glossary: the one at the root of the repository, with its links seen from the documentation."""
+"""The glossary at the root of the repository, for the documentation and for the public site."""
 
 from __future__ import annotations
 
@@ -8,5 +8,10 @@ _GLOSSARY = Path(__file__).resolve().parent.parent.parent / "GLOSSARY.md"
 
 
 def glossary_page() -> str:
-    """The glossary."""
+    """The glossary, with its links seen from the documentation."""
     return _GLOSSARY.read_text(encoding="utf-8").replace("](docs/", "](../")
+
+
+def shipped_glossary() -> str:
+    """The glossary as the public site reads it, which has no root of a repository to look in."""
+    return _GLOSSARY.read_text(encoding="utf-8")

@@ -21,8 +21,13 @@ def to_yaml(facts: AuthorityFacts) -> str:
     """The facts as a YAML authority file."""
     import yaml
 
-    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-    return yaml.dump(to_data(facts), Dumper=dumper, sort_keys=False, allow_unicode=True, width=120)
+    class Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]  # one of two classes
+        """Writes a day out each time. Left to itself, YAML writes `*id005` for one that it has written before."""
+
+        def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - the signature that it calls
+            return True
+
+    return yaml.dump(to_data(facts), Dumper=Dumper, sort_keys=False, allow_unicode=True, width=120)
 
 
 def to_json(facts: AuthorityFacts) -> str:

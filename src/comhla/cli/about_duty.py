@@ -7,14 +7,9 @@ from datetime import date
 
 from comhla.cli.output import wrapped
 from comhla.dates import in_words
-from comhla.law.duty import NOT_COMMENCED, Duty, Kind, Part, Version
+from comhla.law.book import KINDS
+from comhla.law.duty import NOT_COMMENCED, Duty, Part, Version
 from comhla.law.sources import Standing
-
-KINDS = {
-    Kind.MACHINE: "decided from recorded facts",
-    Kind.EVIDENCE: "asks for recorded evidence",
-    Kind.PERSON: "asks a person",
-}
 
 
 def about(duty: Duty, *, on: date | None = None) -> Iterator[str]:

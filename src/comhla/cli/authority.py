@@ -1,4 +1,7 @@
-"""`comhla authority`: begin an authority file, print its schema, and take it to a workbook and back."""
+"""`comhla authority`: begin an authority file, print its schema, and take it to a workbook and back.
+
+The web application adds the actions that need its database.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,10 @@ from comhla.cli.files import UnusableInput, read_files, refuse, told
 from comhla.reference import UnknownAuthority
 
 
-def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the word to those of the command."""
+def add_parser(
+    subparsers: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> argparse._SubParsersAction[argparse.ArgumentParser]:
+    """Add the word to those of the command. Its actions are given back: other parts add some of theirs."""
     parser = subparsers.add_parser(
         "authority",
         help="begin an authority file, or take it to a workbook and back",
@@ -34,6 +39,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     from_workbook.add_argument("book", type=Path, metavar="BOOK", help="a workbook made by to-xlsx")
     from_workbook.add_argument("--format", choices=("yaml", "json"), default="yaml", help="form of the output")
     from_workbook.set_defaults(run=run_from_xlsx)
+    return actions
 
 
 def run_new(arguments: argparse.Namespace) -> int:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from comhla.cli.about_duty import KINDS
 from comhla.cli.pages import render
 from comhla.dates import in_words
 from comhla.law import LAW_SEEN_TO
-from comhla.law.book import book_as_data
+from comhla.law.book import KINDS, book_as_data
 
 
 def as_html() -> str:

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from typing import NamedTuple
 
 from comhla.cli.check_text import coming_due
 from comhla.cli.files import AuthorityFile, UnusableInput, day_argument, period, read_files, refuse
 from comhla.cli.output import as_json, deliver, deliver_to_programs, wrapped
 from comhla.cli.progress import tracked
 from comhla.dates import in_words
+from comhla.documents.calendar import DueDay, calendar_of
 from comhla.law.coming import Coming, coming
-
-if TYPE_CHECKING:
-    from icalendar import Event
-
-_WARN_BEFORE = (timedelta(days=28), timedelta(days=7))
 
 
 class DueDays(NamedTuple):
@@ -103,39 +98,10 @@ def _as_json(due: Sequence[DueDays], first_day: date, last_day: date) -> str:
 
 
 def _as_ics(due: Sequence[DueDays], first_day: date, last_day: date) -> str:
-    from icalendar import Calendar
-
-    calendar = Calendar()
-    calendar.add("prodid", "-//Comhla//Duties of integration authorities//EN")
-    calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", f"Duties due to {in_words(last_day)}")
-    # The same record gives the same text, so the stamp is the day asked about and not the clock.
-    stamp = datetime.combine(first_day, time(), tzinfo=UTC)
-    for file, days in due:
-        for each in days:
-            calendar.add_component(_event(file, each, stamp))
-    return calendar.to_ical().decode("utf-8")
-
-
-def _event(file: AuthorityFile, each: Coming, stamp: datetime) -> Event:
-    from icalendar import Alarm, Event
-
-    finding, name = each.finding, file.facts.authority.name
-    event = Event()
-    event.add("uid", re.sub(r"[^A-Za-z0-9./-]+", "-", f"{file.facts.authority.code or name}/{each.name}") + "@comhla")
-    event.add("dtstamp", stamp)
-    event.add("dtstart", each.due)
-    event.add("summary", f"{finding.duty.title}: {finding.subject.label}")
-    event.add(
-        "description", f"{finding.because}\n{finding.next_step}\n{finding.citation.title}, {finding.citation.provision}"
-    )
-    event.add("url", finding.citation.url)
-    event.add("categories", [name])
-    event.add("transp", "TRANSPARENT")
-    for before in _WARN_BEFORE:
-        alarm = Alarm()
-        alarm.add("action", "DISPLAY")
-        alarm.add("description", f"{finding.duty.title} falls due on {in_words(each.due)}.")
-        alarm.add("trigger", -before)
-        event.add_component(alarm)
-    return event
+    days = [
+        DueDay(name, file.facts.authority.code or name, each, each.finding.citation.url)
+        for file, coming_days in due
+        for name in [file.facts.authority.name]
+        for each in coming_days
+    ]
+    return calendar_of(days, called=f"Duties due to {in_words(last_day)}", stamped_on=first_day)

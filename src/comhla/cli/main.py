@@ -1,7 +1,7 @@
 """`comhla`: the command and its words.
 
 Exit codes: 0 nothing is not met, 1 something is not met, 2 the input cannot be used. Only the module of the word
-that was typed is imported, because a command has half a second.
+that was typed is imported, because a command has half a second. Other parts bring words of their own (`elsewhere`).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
+from comhla.cli import elsewhere
 from comhla.cli.streams import open_streams
 
 WORDS = ("check", "explain", "calendar", "history", "compare", "law", "authority", "register")
@@ -66,17 +67,24 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version)
     subparsers = parser.add_subparsers(title="words", metavar="WORD")
-    for word in _needed(given):
-        import_module(f"comhla.cli.{word}").add_parser(subparsers)
+    if given[:1] == ["--version"]:
+        return parser
+    typed, action, *_ = [*(each for each in given if not each.startswith("-")), "", ""]
+    for word in (typed,) if typed in WORDS else WORDS:
+        actions = import_module(f"comhla.cli.{word}").add_parser(subparsers)
+        if actions is not None and action not in actions.choices:
+            elsewhere.add_actions(word, actions)
+    if typed not in WORDS:
+        _add_words_from_elsewhere(subparsers, typed)
     return parser
 
 
-def _needed(given: Sequence[str]) -> Sequence[str]:
-    """The words to know: the one that was typed, or all of them to list them or to say that there is no such word."""
-    if given[:1] == ["--version"]:
-        return ()
-    typed = next((each for each in given if not each.startswith("-")), "")
-    return (typed,) if typed in WORDS else WORDS
+def _add_words_from_elsewhere(subparsers: argparse._SubParsersAction[Any], typed: str) -> None:
+    """Add the word that was typed, or every word to list them or to say that there is no such word."""
+    words = elsewhere.words()
+    for word, module in words.items():
+        if typed not in words or word == typed:
+            elsewhere.add_word(subparsers, module)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from comhla.law.duty import NOT_COMMENCED, Duty, Part, Version
+from comhla.law.duty import NOT_COMMENCED, Duty, Kind, Part, Version
 from comhla.law.findings import is_firm
 from comhla.law.outside import OUTSIDE
 from comhla.law.registry import duties, module_of
@@ -27,6 +27,13 @@ FAMILIES = {
     "O": "Guidance and policy (warn only)",
     "P": "Pending, not in force as seen",
 }
+
+KINDS = {
+    Kind.MACHINE: "decided from recorded facts",
+    Kind.EVIDENCE: "asks for recorded evidence",
+    Kind.PERSON: "asks a person",
+}
+"""Who can decide a part, in words."""
 
 
 def is_unverified(duty: Duty) -> bool:

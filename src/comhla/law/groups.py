@@ -19,6 +19,14 @@ FIRST_THINGS_FIRST = (
     Outcome.NOT_APPLICABLE,
 )
 NEEDS_NOBODY = frozenset({Outcome.MET, Outcome.NOT_APPLICABLE})
+ONLY_TO_SAY = (
+    "It is already ",
+    "They are already ",
+    "Agreement is now there",
+    "It cannot be done again",
+    "Say so openly",
+)
+"""How every next step begins where a thing is over, and what is left is to say so openly."""
 
 
 class Alike(NamedTuple):
@@ -47,6 +55,11 @@ class OfDuty(NamedTuple):
     def amount(self) -> int:
         """How many findings that is."""
         return sum(len(each.findings) for each in self.alike)
+
+
+def is_over(finding: Finding) -> bool:
+    """Whether a requirement was not met and nothing can be done about it any more but to say so: done, but late."""
+    return finding.outcome is Outcome.NOT_MET and (finding.answer.then or "").startswith(ONLY_TO_SAY)
 
 
 def with_outcome(findings: Iterable[Finding], outcome: Outcome) -> list[Finding]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from comhla.dates import BadDay, parse_iso_day
+from comhla.web.letters import BadLetters, Letters, read_letters
 
 
 class BadSetting(Exception):
@@ -27,11 +28,15 @@ class Environment(NamedTuple):
     demonstration: bool
     database_url: str
     public_address: str
-    email_url: str
+    letters: Letters
     contact_email: str
     oidc: Mapping[str, str] | None
+    second_factor: bool
+    proxies: int
     log_level: str
     today: date | None
+    operator: str = ""
+    accessibility_reviewed_on: date | None = None
 
     @property
     def hosts(self) -> list[str]:
@@ -71,11 +76,15 @@ def read_environment(variables: Mapping[str, str] | None = None) -> Environment:
         demonstration=_yes_or_no(given, "COMHLA_DEMONSTRATION"),
         database_url=given.get("DATABASE_URL", ""),
         public_address=address,
-        email_url=given.get("COMHLA_EMAIL", "console:"),
+        letters=_letters(given),
         contact_email=given.get("COMHLA_CONTACT", "comhla@example.org"),
         oidc=_oidc(given),
+        second_factor=_second_factor(given),
+        proxies=_proxies(given),
         log_level=level,
         today=_day(given, "COMHLA_TODAY"),
+        operator=given.get("COMHLA_OPERATOR", "").strip(),
+        accessibility_reviewed_on=_day(given, "COMHLA_ACCESSIBILITY_REVIEWED"),
     )
 
 
@@ -91,6 +100,29 @@ def _day(given: Mapping[str, str], name: str) -> date | None:
         return parse_iso_day(given[name]) if given.get(name) else None
     except BadDay as error:
         raise BadSetting(f"{name}: {error} Write a day as 2026-09-01, or leave it out.") from None
+
+
+def _second_factor(given: Mapping[str, str]) -> bool:
+    """Whether people in roles that write need a second factor: yes, unless it is a demonstration or said not to."""
+    word = given.get("COMHLA_SECOND_FACTOR", "").casefold()
+    if word not in {"", "required", "optional"}:
+        raise BadSetting(f"COMHLA_SECOND_FACTOR is {given['COMHLA_SECOND_FACTOR']!r}. Write required or optional.")
+    return word == "required" or (not word and not _yes_or_no(given, "COMHLA_DEMONSTRATION"))
+
+
+def _proxies(given: Mapping[str, str]) -> int:
+    """How many servers of one's own pass requests on, so that limits count readers and not the last of these."""
+    number = given.get("COMHLA_PROXIES", "0") or "0"
+    if not (number.isascii() and number.isdigit() and int(number) < 10):
+        raise BadSetting(f"COMHLA_PROXIES is {number!r}. Write how many servers of yours pass requests on, as 1.")
+    return int(number)
+
+
+def _letters(given: Mapping[str, str]) -> Letters:
+    try:
+        return read_letters(given.get("COMHLA_EMAIL") or "console:")
+    except BadLetters as error:
+        raise BadSetting(f"COMHLA_EMAIL cannot be used. {error}") from None
 
 
 def _oidc(given: Mapping[str, str]) -> Mapping[str, str] | None:

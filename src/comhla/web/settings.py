@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from comhla.web.accounts.role_map import read_role_map
 from comhla.web.environment import read_environment
 
 ENVIRONMENT = read_environment()
@@ -20,18 +23,22 @@ DEMONSTRATION = ENVIRONMENT.demonstration
 TODAY = ENVIRONMENT.today
 PUBLIC_ADDRESS = ENVIRONMENT.public_address
 CONTACT_EMAIL = ENVIRONMENT.contact_email
+OPERATOR = ENVIRONMENT.operator
+ACCESSIBILITY_REVIEWED_ON = ENVIRONMENT.accessibility_reviewed_on
 ALLOWED_HOSTS = ENVIRONMENT.hosts
 CSRF_TRUSTED_ORIGINS = [PUBLIC_ADDRESS]
 ROOT_URLCONF = "comhla.web.urls"
 WSGI_APPLICATION = "comhla.web.wsgi.application"
 
-ROOMS = ["accounts", "authorities", "duties", "audit", "site"]
+ROOMS = ["accounts", "authorities", "duties", "audit", "api", "site"]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    # The rooms come before what they use, so that their templates are found first.
+    *(f"comhla.web.{room}" for room in ROOMS),
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -43,7 +50,7 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "ninja",
-    *(f"comhla.web.{room}" for room in ROOMS),
+    "django.forms",  # last: its templates of widgets, where the site has none of its own
 ]
 
 MIDDLEWARE = [
@@ -141,18 +148,43 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # people come by invitation, which went to 
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody writes to strangers through us
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if ENVIRONMENT.is_https else "http"
+ACCOUNT_FORMS = {
+    "login": "comhla.web.accounts.forms.sign_in.SignInForm",
+    "change_password": "comhla.web.accounts.forms.sign_in.ChangePasswordForm",
+    "set_password": "comhla.web.accounts.forms.sign_in.SetPasswordForm",
+    "reset_password": "comhla.web.accounts.forms.sign_in.ForgottenPasswordForm",
+    "reset_password_from_key": "comhla.web.accounts.forms.sign_in.NewPasswordForm",
+    "reauthenticate": "comhla.web.accounts.forms.sign_in.PasswordAgainForm",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.proxies
+SECOND_FACTOR_REQUIRED = ENVIRONMENT.second_factor
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # the address was checked by the invitation, of which the package knows nothing
+MFA_ADAPTER = "comhla.web.accounts.adapters.MFAAdapter"
+MFA_FORMS = {
+    "authenticate": "comhla.web.accounts.forms.second_factor.CodeForm",
+    "reauthenticate": "comhla.web.accounts.forms.second_factor.CodeAgainForm",
+    "activate_totp": "comhla.web.accounts.forms.second_factor.FirstCodeForm",
+    "add_webauthn": "comhla.web.accounts.forms.second_factor.NewPasskeyForm",
+    "edit_webauthn": "comhla.web.accounts.forms.second_factor.RenamePasskeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENVIRONMENT.is_https
 MFA_TOTP_ISSUER = "Còmhla"
-SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
-SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # our own adapter connects accounts, and gives roles by group
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_PROVIDERS = {}
-OIDC_ROLES = ""
+OIDC_NAME = ""
+OIDC_ROLES: tuple[Any, ...] = ()
+OIDC_ORIGINS = []
 if ENVIRONMENT.oidc is not None:
-    OIDC_ROLES = ENVIRONMENT.oidc["COMHLA_OIDC_ROLES"]
+    OIDC_NAME = ENVIRONMENT.oidc["COMHLA_OIDC_NAME"]
+    OIDC_ROLES = read_role_map(ENVIRONMENT.oidc["COMHLA_OIDC_ROLES"])
+    OIDC_ORIGINS = ["{0.scheme}://{0.netloc}".format(urlsplit(ENVIRONMENT.oidc["COMHLA_OIDC_SERVER"]))]
     SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
         "OAUTH_PKCE_ENABLED": True,
         "APPS": [
@@ -167,7 +199,6 @@ if ENVIRONMENT.oidc is not None:
     }
 SESAME_MAX_AGE = timedelta(hours=24)
 SESAME_ONE_TIME = True
-SESAME_TOKEN_NAME = "key"
 
 SESSION_COOKIE_NAME = "comhla-session"
 SESSION_COOKIE_AGE = 12 * 60 * 60
@@ -194,7 +225,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        # A form that leads on to the organisation's sign-in is stopped there, unless its address is named.
+        "form-action": [SELF, *OIDC_ORIGINS],
         "manifest-src": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
@@ -223,9 +255,17 @@ STORAGES = {
 }
 MEDIA_ROOT = ENVIRONMENT.data / "uploads"
 WHITENOISE_MAX_AGE = 31_536_000
+# Pages name files by their digest. Source maps are for developers' tools, and compressing them takes half a minute.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("gz", "br", "png", "jpg", "webp", "woff2", "map")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
 MOST_UPLOADED_BYTES = 20 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "comhla.web.duties.upload_limit.StopAtMost",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 SILENCED_SYSTEM_CHECKS = [
@@ -234,10 +274,16 @@ SILENCED_SYSTEM_CHECKS = [
 ]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+EMAIL_BACKEND = ENVIRONMENT.letters.backend
+EMAIL_HOST, EMAIL_PORT = ENVIRONMENT.letters.host, ENVIRONMENT.letters.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = ENVIRONMENT.letters.user, ENVIRONMENT.letters.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = ENVIRONMENT.letters.begins_tls, ENVIRONMENT.letters.is_tls
+EMAIL_FILE_PATH = ENVIRONMENT.letters.folder or None
+EMAIL_TIMEOUT = ENVIRONMENT.letters.seconds
 DEFAULT_FROM_EMAIL = f"Còmhla <{CONTACT_EMAIL}>"
 
-NINJA_PAGINATION_PER_PAGE = 100
+# How often the API may be asked in a minute, by address for anybody and by key or account for those who are known.
+API_REQUESTS_A_MINUTE = {"anybody": 120, "known": 600}
 
 LOGGING = {
     "version": 1,

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
+
+from comhla.web.api.service import addresses as api_addresses
+from comhla.web.site.views import health
 
 urlpatterns = [
     path("account/", include("comhla.web.accounts.urls")),
+    path("account/", include("comhla.web.duties.account_urls")),
     path("account/", include("allauth.urls")),
+    path("work/", include("comhla.web.accounts.work_urls")),
     path("work/", include("comhla.web.authorities.urls")),
     path("work/", include("comhla.web.duties.urls")),
     path("work/", include("comhla.web.audit.urls")),
-    path("", include("comhla.web.site.urls")),
+    path("work/", include("comhla.web.api.urls")),
+    path("api/v1/", api_addresses),
+    path("health/live", health.live, name="health-live"),
+    path("health/ready", health.ready, name="health-ready"),
+    # The language of a public page is in its address (/gd/…), so that no cookie is needed to keep it.
+    *i18n_patterns(path("", include("comhla.web.site.urls")), prefix_default_language=False),
 ]
 handler400 = "comhla.web.site.views.faults.bad_request"
 handler403 = "comhla.web.site.views.faults.not_allowed"

@@ -52,7 +52,8 @@ def append(
     Raises:
         TransactionManagementError: outside a transaction, because a change and its row stand or fall together.
     """
-    head = Head.objects.select_for_update().filter(id=1).first() or Head(id=1, number=0, hash=BEGINNING)
+    _refuse_outside_transaction()
+    head = _held_head()
     row: dict[str, Any] = {
         "number": head.number + 1,
         "at": clock.now(),
@@ -69,15 +70,30 @@ def append(
     }
     made = link(row, head.hash)
     event = Event(**row, previous_hash=head.hash, hash=made)
-    _refuse_outside_transaction()
     event.save(force_insert=True)
     head.number, head.hash = event.number, made
     head.save()
     return event
 
 
+@transaction.atomic
+def record_export(authority: str, form: str, rows: int, *, by: Named) -> Event:
+    """Record that somebody took events of an authority away in a file."""
+    return append("trail_exported", Told("trail", form, authority), by=by, after={"rows": rows})
+
+
+def _held_head() -> Head:
+    """The end of the trail, held until the end of the transaction: two writers take turns, the first two as well."""
+    head = Head.objects.select_for_update().filter(id=1).first()
+    if head is None:
+        Head.objects.get_or_create(id=1, defaults={"number": 0, "hash": BEGINNING})
+        head = Head.objects.select_for_update().get(id=1)
+    return head
+
+
 def _as_json(value: Mapping[str, Any] | None) -> Any:
-    return None if value is None else json.loads(json.dumps(value, cls=DjangoJSONEncoder))
+    """Plain data as every database keeps them alike. PostgreSQL writes numbers with a point in its own way."""
+    return None if value is None else json.loads(json.dumps(value, cls=DjangoJSONEncoder), parse_float=str)
 
 
 def _refuse_outside_transaction() -> None:

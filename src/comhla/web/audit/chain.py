@@ -30,12 +30,13 @@ CHAINED = (
 
 def link(row: Mapping[str, Any], previous_hash: str) -> str:
     """The hash of a row, in hexadecimal: SHA-256 over its fields as JSON with sorted keys and the hash before it."""
-    content = {name: _plain(row[name]) for name in CHAINED}
+    content = {name: as_hashed(row[name]) for name in CHAINED}
     text = json.dumps([previous_hash, content], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _plain(value: Any) -> Any:
+def as_hashed(value: Any) -> Any:
+    """A value as it is hashed: an instant is written in universal time to the microsecond."""
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat(timespec="microseconds")
     return value

@@ -28,11 +28,16 @@ def facts_of(authority: Authority) -> AuthorityFacts:
             _kept.move_to_end(key)
             return _kept[key]
     facts = read_plain(plain_facts(authority), name=authority.name)
+    keep(key, facts)
+    return facts
+
+
+def keep(stamp: str, facts: AuthorityFacts) -> None:
+    """Keep facts under the stamp of the record that they were read from, so that they are not read a second time."""
     with _guard:
-        _kept[key] = facts
+        _kept[stamp] = facts
         while len(_kept) > _KEPT:
             _kept.popitem(last=False)
-    return facts
 
 
 def plain_facts(authority: Authority) -> dict[str, Any]:
@@ -69,4 +74,4 @@ def _put_functions_in(schemes: list[dict[str, Any]], authority: Authority) -> No
     if not by_key:
         return
     for function in rows_of(authority, FUNCTIONS):
-        by_key[function.scheme.key].setdefault(FUNCTIONS, []).append(function.as_data())  # type: ignore[attr-defined]
+        by_key[function.scheme.key].setdefault(FUNCTIONS, []).append(function.as_data())

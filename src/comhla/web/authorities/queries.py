@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.http import Http404
 
-from comhla.web.accounts.actors import Actor
-from comhla.web.accounts.roles import Permission
+from comhla.web.access.actors import Actor
+from comhla.web.access.roles import Permission
 from comhla.web.authorities.models import Authority
 
 
@@ -19,6 +20,11 @@ def authority_called(slug: str) -> Authority:
     if found is None:
         raise Http404("There is no such authority.")
     return found
+
+
+def authority_named(name: str) -> Authority | None:
+    """The authority with a code or, as in addresses, a slug."""
+    return Authority.objects.filter(Q(slug=name.lower()) | Q(code=name.upper())).first()
 
 
 def authority_for(actor: Actor, slug: str, permission: Permission) -> Authority:

@@ -8,6 +8,15 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+
+class ContactBy(models.TextChoices):
+    """How somebody would like to hear from the people of an authority."""
+
+    EMAIL = "email", _("E-mail")
+    TELEPHONE = "telephone", _("Telephone")
+    LETTER = "letter", _("Letter")
 
 
 class UserManager(BaseUserManager["User"]):
@@ -31,17 +40,24 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_system_administrator = models.BooleanField(default=False)
     joined_at = models.DateTimeField(auto_now_add=True)
     left_on = models.DateField(null=True, blank=True)
+    telephone = models.CharField(max_length=40, blank=True)
+    contact_by = models.CharField(max_length=20, choices=ContactBy, default=ContactBy.EMAIL)
 
     objects: ClassVar[UserManager] = UserManager()
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar = ["name"]
-    personal: ClassVar = ("email", "name", "password", "last_login")
+    personal: ClassVar = ("email", "name", "password", "last_login", "telephone", "contact_by")
 
     class Meta:
         """An address belongs to one account, however it is written."""
 
         ordering = ("name",)
-        constraints = (models.UniqueConstraint(Lower("email"), name="accounts_user_email_once_in_any_case"),)
+        constraints = (
+            models.UniqueConstraint(Lower("email"), name="accounts_user_email_once_in_any_case"),
+            models.CheckConstraint(
+                condition=models.Q(contact_by__in=ContactBy.values), name="accounts_user_contact_by_known"
+            ),
+        )
 
     def __str__(self) -> str:
         return self.name

@@ -11,6 +11,7 @@ from comhla.web.authorities.models.public_details import PublicDetails
 from comhla.web.authorities.models.recorded_row import RecordedRow
 from comhla.web.authorities.models.row import Row
 from comhla.web.authorities.models.scheme import Scheme
+from comhla.web.authorities.models.submitted_form import SubmittedForm
 
 __all__ = [
     "Appointment",
@@ -24,4 +25,5 @@ __all__ = [
     "RecordedRow",
     "Row",
     "Scheme",
+    "SubmittedForm",
 ]

@@ -12,7 +12,7 @@ from comhla.web.authorities.models.row import Row
 class RecordedRow(Row):
     """A row of any collection without a table of its own: everything it says is in `details`, as in the file.
 
-    A collection moves to a table of its own when its room is built (ADR 0013). `establishment`, `planning_group` and
+    A collection moves to a table of its own when its room is built (ADR 0012). `establishment`, `planning_group` and
     `interests_register`, of which an authority has one, have the empty key.
     """
 

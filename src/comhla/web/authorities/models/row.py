@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 
-from comhla.dates import parse_iso_day
+from comhla.dates import BadDay, parse_iso_day
 
 
 class Row(models.Model):
@@ -50,13 +50,26 @@ class Row(models.Model):
             setattr(self, name, _kept(type(self)._meta.get_field(name), data.get(name)))
         self.details = {name: value for name, value in data.items() if name != "id" and name not in self.columns}
 
+    def too_long(self) -> Iterator[tuple[str, str, int]]:
+        """The columns with more text than they have room for: name in the file, text, and the most it may have."""
+        for name in ("key", *self.columns):
+            text, most = getattr(self, name), getattr(type(self)._meta.get_field(name), "max_length", None)
+            if isinstance(text, str) and most is not None and len(text) > most:
+                yield "id" if name == "key" else name, text, most
+
 
 def _told(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
 def _kept(field: Any, value: Any) -> Any:
-    return parse_iso_day(value) if isinstance(field, models.DateField) and isinstance(value, str) else value
+    """A value as its column has it. Text that is no day stays text, for whoever reads the record to refuse."""
+    if not isinstance(field, models.DateField) or not isinstance(value, str):
+        return value
+    try:
+        return parse_iso_day(value)
+    except BadDay:
+        return value
 
 
 def keyed(model: str) -> models.UniqueConstraint:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from django.db import models
 
 from comhla.reference.models import Model
 from comhla.web.authorities.models.row import Row, keyed
+
+FUNCTIONS = "functions"
 
 
 class Scheme(Row):
@@ -19,6 +22,13 @@ class Scheme(Row):
     model = models.CharField(max_length=1)
     health_board = models.CharField(max_length=200)
     councils = models.JSONField()
+
+    def take(self, data: Mapping[str, Any]) -> None:
+        """Take over what the file says. Of its functions, rows of their own, a scheme keeps that they are recorded."""
+        are_recorded = FUNCTIONS in data or FUNCTIONS in self.details
+        super().take({name: value for name, value in data.items() if name != FUNCTIONS})
+        if are_recorded:
+            self.details = {**self.details, FUNCTIONS: []}
 
     class Meta(Row.Meta):
         """There are four models of integration."""

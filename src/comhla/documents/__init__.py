@@ -1,0 +1,1 @@
+"""What documents contain, as values, and the forms they are written in."""

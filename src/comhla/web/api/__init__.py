@@ -1,0 +1,1 @@
+"""The API: what programs read, for whom, and the keys that they read it with."""

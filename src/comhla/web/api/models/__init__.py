@@ -1,0 +1,5 @@
+"""Keys of programs."""
+
+from comhla.web.api.models.api_key import ApiKey
+
+__all__ = ["ApiKey"]

@@ -1,0 +1,1 @@
+"""Views of the room: who asks, one read, one answer."""

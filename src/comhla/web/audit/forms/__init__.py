@@ -1,0 +1,5 @@
+"""Forms of the room."""
+
+from comhla.web.audit.forms.sought import SoughtForm
+
+__all__ = ["SoughtForm"]

@@ -1,0 +1,1 @@
+"""The public site, the components of every page, health, errors and feeds."""

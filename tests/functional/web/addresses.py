@@ -1,0 +1,143 @@
+"""Every address of the application, with sample arguments, and who looks at it.
+
+Addresses are found, not listed: a new page is visited without anybody naming it. What is named here is what cannot be
+visited, and why, and arguments whose sample depends on the page.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from django.urls import get_resolver, resolve, reverse
+from django.urls.converters import IntConverter
+
+from comhla.web.access.roles import Role
+from comhla.web.accounts.middleware import is_public
+from tools.demo.accounts import AUTHORITY
+
+
+class Address(NamedTuple):
+    """A page, by whom it is looked at: nobody in particular, or somebody of a role."""
+
+    name: str
+    path: str
+    role: Role | None
+
+
+SAMPLES = {
+    "slug": AUTHORITY,
+    "duty": "act-2014/s37",
+    "collection": "members",
+}
+"""What stands for an argument of this name, unless `SAMPLES_FOR` says otherwise."""
+
+_EVIDENCE, _MEMBER, _FIRST_CHANGE = {"key": "evidence-1"}, {"key": "council-1-2018"}, {"number": "58"}
+SAMPLES_FOR: dict[str, dict[str, str]] = {
+    "audit-event": _FIRST_CHANGE,
+    "decision": {"key": "decision-2019"},
+    "evidence": _EVIDENCE,
+    "locality": {"key": "glens"},
+    "record-end": _MEMBER,
+    "record-history": _MEMBER,
+    "record-remove": _MEMBER,
+    "record-replace": _MEMBER,
+    "record-row": _MEMBER,
+    "record-take-back": {"collection": "evidence", **_FIRST_CHANGE},
+}
+"""What stands for the arguments of one address."""
+
+_ASKED = "?duty=act-2014%2Fs26&part=keep_a_direction_live&subject=functions"
+QUERIES = {
+    "evidence-new": "?duty=act-2014%2Fs37",
+    "find": "?q=north",
+    "judgement-new": _ASKED,
+    "owner-new": _ASKED,
+    "work-finding": _ASKED,
+}
+"""What is asked of pages that show nothing without it."""
+
+_SENT = "takes a form and shows no page when it is opened"
+_ELSEWHERE = "leads to another page of this list"
+_MACHINES = "answers machines"
+_AGAIN = "asks for the password once more; the journeys open it"
+_LINK = "is opened by a link from a letter; the journeys open it"
+_ORGANISATION = "needs sign-in through an organisation, which the tests of the accounts have"
+NOT_PAGES: dict[str, str] = {
+    "account_confirm_login_code": _ELSEWHERE,
+    "account_email": _ELSEWHERE,
+    "account_logout": "ends the session that other tests use; the journeys open it",
+    "account_set_password": _ELSEWHERE,
+    "ask-for-help": _SENT,
+    "audit-export": "is a file",
+    "audit-verify": _ELSEWHERE,
+    "authority-feed": _MACHINES,
+    "calendar-address": _SENT,
+    "calendar-feed": _MACHINES,
+    "evidence-file": "is a file",
+    "evidence-withdraw": _SENT,
+    "health-live": _MACHINES,
+    "health-ready": _MACHINES,
+    "invitation": _LINK,
+    "mfa_activate_totp": _AGAIN,
+    "mfa_add_webauthn": _AGAIN,
+    "mfa_authenticate": _ELSEWHERE,
+    "mfa_deactivate_totp": _AGAIN,
+    "mfa_download_recovery_codes": "is a file",
+    "mfa_edit_webauthn": _AGAIN,
+    "mfa_generate_recovery_codes": _AGAIN,
+    "mfa_login_webauthn": _ELSEWHERE,
+    "mfa_reauthenticate": _ELSEWHERE,
+    "mfa_reauthenticate_webauthn": _ELSEWHERE,
+    "mfa_remove_webauthn": _AGAIN,
+    "mfa_view_recovery_codes": _AGAIN,
+    "notices-off": _LINK,
+    "openid_connect_callback": _ORGANISATION,
+    "openid_connect_login": _ORGANISATION,
+    "owner-end": _SENT,
+    "publications-feed": _MACHINES,
+    "record-none": _SENT,
+    "robots": _MACHINES,
+    "second-factor": _ELSEWHERE,
+    "security": "is text",
+    "sign-in-by-link": _LINK,
+    "sitemap": _MACHINES,
+    "socialaccount_login_error": _ORGANISATION,
+    "socialaccount_signup": _ELSEWHERE,
+    "work": _ELSEWHERE,
+}
+"""Addresses that show no page of their own when somebody opens them, each with the reason."""
+
+SEEN_BY: dict[str, Role] = {
+    "contact-details": Role.BOARD_MEMBER,
+    "key-end": Role.ADMINISTRATOR,
+    "key-new": Role.ADMINISTRATOR,
+    "keys": Role.ADMINISTRATOR,
+    "my-page": Role.BOARD_MEMBER,
+}
+"""Who looks at pages that are not for the chief officer."""
+
+
+def addresses() -> list[Address]:
+    """Every page, in the order of their names. Names inside the API's namespace are no pages of ours."""
+    found = get_resolver().reverse_dict
+    return [
+        _address(name) for name in sorted({name for name in found if isinstance(name, str)}) if name not in NOT_PAGES
+    ]
+
+
+def _address(name: str) -> Address:
+    possibilities, _, _, converters = get_resolver().reverse_dict[name]
+    samples = {
+        each: "1" if isinstance(converters.get(each), IntConverter) else sample for each, sample in SAMPLES.items()
+    }
+    arguments = {each: SAMPLES_FOR.get(name, {}).get(each, samples.get(each, "1")) for each in possibilities[0][1]}
+    path = reverse(name, kwargs=arguments)
+    match = resolve(path)
+    role = None if is_public(match, match.func) else SEEN_BY.get(name, Role.CHIEF_OFFICER)
+    return Address(name, path + QUERIES.get(name, ""), role)
+
+
+def identifier(address: Address) -> str:
+    """The name of an address as the name of a test."""
+    return re.sub(r"\W+", "-", address.name)

@@ -1,0 +1,76 @@
+"""`make demo`: what it prepares and prints, and that the second time nothing is made again."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from tests.conftest import REPOSITORY
+from tools.demo.accounts import ACCOUNTS, PASSWORD
+from tools.demo.serving import free_port
+
+
+def demo(data: Path, *words: str, port: int | None = None, **more: str) -> subprocess.CompletedProcess[str]:
+    """Run it as `make demo` does, without staying."""
+    command = [sys.executable, "-m", "tools.demo", *words, "--data", str(data), "--port", str(port or free_port())]
+    environment: dict[str, Any] = {**os.environ, "DEMO_SERVE": "no", **more}  # noqa: TID251 - of a process begun here
+    environment.pop("DJANGO_SETTINGS_MODULE", None)
+    return subprocess.run(
+        command, cwd=REPOSITORY, env=environment, capture_output=True, text=True, check=False, timeout=100
+    )
+
+
+def copied(prepared: Path, tmp_path: Path) -> Path:
+    data = tmp_path / "data"
+    shutil.copytree(prepared, data)
+    return data
+
+
+def test_it_answers_and_says_how_to_sign_in(prepared: Path, tmp_path: Path) -> None:
+    port = free_port()
+    done = demo(copied(prepared, tmp_path), port=port)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert f"http://localhost:{port}/" in done.stdout
+    assert PASSWORD in done.stdout
+    assert [each.email for each in ACCOUNTS if each.email not in done.stdout] == []
+    assert "it answers" in done.stdout
+
+
+def test_what_is_prepared_is_kept(prepared: Path, tmp_path: Path) -> None:
+    data = copied(prepared, tmp_path)
+    (data / "uploads").mkdir(exist_ok=True)
+    (data / "uploads" / "of-a-visitor").touch()
+    done = demo(data, "prepare")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert (data / "uploads" / "of-a-visitor").exists()
+
+
+def test_what_was_made_from_something_else_is_made_again(prepared: Path, tmp_path: Path) -> None:
+    data = copied(prepared, tmp_path)
+    (data / "made-from").write_text("an earlier version", encoding="ascii")
+    done = demo(data, "prepare")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "the earlier database is replaced" in done.stdout
+    assert demo(data, "prepare").stdout == ""
+
+
+def test_reset_takes_it_away(prepared: Path, tmp_path: Path) -> None:
+    data = copied(prepared, tmp_path)
+    assert demo(data, "reset").returncode == 0
+    assert not data.exists()
+
+
+def test_a_port_that_is_taken_is_told(prepared: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        done = demo(prepared, port=port)
+    assert done.returncode == 2
+    assert f"port {port}" in done.stdout
+    assert "DEMO_PORT" in done.stdout

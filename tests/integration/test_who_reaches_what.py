@@ -1,0 +1,165 @@
+"""Every address and every operation of the API, walked as everybody: what is public is open, the rest is closed to
+whoever it is not for, and nothing of one authority is ever told to another.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from django.urls import resolve
+
+from comhla.web.access.roles import Permission, Role
+from tests.lib.reach import API_NEEDS, NEEDS, Audience, World, a_world, audience_of, every_address
+from tests.lib.web import a_person, client_for
+
+ADDRESSES = every_address()
+OF_AUTHORITY = [each for each in ADDRESSES if audience_of(each) in {Audience.WORKSPACE, Audience.API_KNOWN}]
+OURS, THEIRS = "zzours", "zztheirs"
+
+
+@pytest.fixture(autouse=True)
+def nothing_else_in_the_way(settings):
+    """No limits on how often, and no second factor to set up first: each has tests of its own."""
+    settings.API_REQUESTS_A_MINUTE = {"anybody": 1_000_000, "known": 1_000_000}
+    settings.RATELIMIT_ENABLE = False
+    settings.SECOND_FACTOR_REQUIRED = False
+    cache.clear()
+
+
+@pytest.fixture
+def ours(db) -> World:
+    """The authority that is walked."""
+    return a_world("Glen Ours", OURS)
+
+
+@pytest.fixture
+def theirs(db) -> World:
+    """Another one."""
+    return a_world("Strath Theirs", THEIRS)
+
+
+def body_of(response) -> str:
+    """The whole answer as text; nothing of one that goes somewhere else."""
+    content = b"".join(response.streaming_content) if response.streaming else response.content
+    return content.decode("utf-8", "replace") + str(response.headers)
+
+
+def test_addresses_are_found_at_all():
+    assert len(ADDRESSES) > 100
+    assert len(OF_AUTHORITY) > 40
+
+
+def test_every_address_says_who_it_is_for():
+    assert [each for each in ADDRESSES if audience_of(each) is None] == [], "Name it in a table of tests/lib/reach.py."
+
+
+def test_no_table_names_an_address_that_is_not_there():
+    assert set(NEEDS) - {each.name for each in ADDRESSES} == set()
+
+
+def test_every_address_has_samples_that_lead_to_it(ours):
+    for each in ADDRESSES:
+        found = resolve(ours.path(each).partition("?")[0])
+        assert (found.view_name if each.name else found.route) == (each.name or each.route)
+
+
+def test_everybody_reads_what_is_public_and_nobody_the_rest(ours, theirs, subtests):
+    anybody = Client()
+    for address in ADDRESSES:
+        with subtests.test(route=address.route):
+            response = anybody.get(ours.path(address))
+            told, status = body_of(response), response.status_code
+            match audience_of(address):
+                case Audience.EVERYBODY | Audience.API_EVERYBODY:
+                    assert status == (404 if address.name == "api-1:nothing" else 200), address
+                case Audience.API_KNOWN:
+                    assert status == 401, address
+                case Audience.SECRET:
+                    assert address.name == "calendar-feed" or status in {200, 302, 404, 410}
+                case Audience.SIGN_IN:
+                    assert status < 500
+                case Audience.ACCOUNT | Audience.WORKSPACE:
+                    assert status == 302, address
+                    assert response["Location"].startswith("/account/login/")
+            assert address.name == "calendar-feed" or OURS not in told.replace("zzours@", "")
+            assert THEIRS not in told
+
+
+def test_nobody_writes_without_signing_in(ours, subtests):
+    anybody = Client()
+    for address in OF_AUTHORITY:
+        with subtests.test(route=address.route):
+            response = anybody.post(ours.path(address))
+            assert response.status_code in {302, 401, 403, 405}
+            assert OURS not in body_of(response)
+
+
+@pytest.mark.parametrize("role", [*Role, None], ids=lambda role: role.value if role else "no role at all")
+def test_no_officer_of_one_authority_reaches_another(role, ours, theirs, subtests):
+    client = client_for(a_person(role, theirs.authority if role else None, name="Walker"))
+    for address in OF_AUTHORITY:
+        for method in ("get", "post"):
+            with subtests.test(route=address.route, method=method):
+                response = getattr(client, method)(ours.path(address))
+                assert response.status_code in {403, 404, 405}
+                assert OURS not in body_of(response)
+    for address in ADDRESSES:
+        if audience_of(address) is Audience.ACCOUNT:
+            with subtests.test(route=address.route):
+                assert OURS not in body_of(client.get(ours.path(address)))
+
+
+def test_public_pages_tell_people_of_another_authority_what_they_tell_everybody(ours, theirs, subtests):
+    client = client_for(a_person(Role.CHIEF_OFFICER, theirs.authority, name="Walker"))
+    for address in ADDRESSES:
+        if audience_of(address) in {Audience.EVERYBODY, Audience.API_EVERYBODY}:
+            with subtests.test(route=address.route):
+                assert OURS not in body_of(client.get(ours.path(address)))
+
+
+@pytest.mark.parametrize("role", list(Role), ids=lambda role: role.value)
+def test_people_of_an_authority_reach_what_their_role_allows_and_no_more(role, ours, theirs, subtests):
+    client = client_for(a_person(role, ours.authority, name="Walker"))
+    for address in OF_AUTHORITY:
+        with subtests.test(route=address.route):
+            response = client.get(ours.path(address))
+            if not may_open(role, address):
+                assert response.status_code in {403, 404, 405}
+            else:
+                assert response.status_code in {200, 302, 303, 304, 400, 404, 405, 409, 422}
+            assert THEIRS not in body_of(response)
+
+
+def may_open(role: Role, address) -> bool:
+    """Whether the tables give an address to a role."""
+    if audience_of(address) is Audience.API_KNOWN:
+        return API_NEEDS.get(address.name.removeprefix("api-1:"), Permission.WORKSPACE_SEE) in role.may
+    return NEEDS[address.name] in role.may
+
+
+def test_a_key_opens_the_operations_of_its_own_authority_and_nothing_else(ours, theirs, subtests):
+    program = Client(headers={"Authorization": f"Bearer {ours.key}"})
+    for address in ADDRESSES:
+        audience = audience_of(address)
+        own, other = partial(program.get, ours.path(address)), partial(program.get, theirs.path(address))
+        with subtests.test(route=address.route):
+            if audience is Audience.API_KNOWN:
+                assert own().status_code == 200
+                refused = other()
+                assert refused.status_code == 404
+                assert THEIRS not in body_of(refused)
+            elif audience is Audience.API_EVERYBODY:
+                assert THEIRS not in body_of(other())
+            elif audience is Audience.WORKSPACE:
+                assert own().status_code == 302, "A key is for the API and opens no page."
+
+
+def test_the_marker_is_really_there_to_be_seen(ours):
+    """Otherwise every test above would pass by looking for nothing."""
+    chief = client_for(a_person(Role.CHIEF_OFFICER, ours.authority, name="Chief"))
+    seen = {each.name for each in OF_AUTHORITY if OURS in body_of(chief.get(ours.path(each)))}
+    assert {"record-collection", "record-row", "evidence", "owners", "people", "audit-event", "person"} <= seen
+    assert {"api-1:rows", "api-1:row", "api-1:evidence", "api-1:authority_file", "api-1:events"} <= seen

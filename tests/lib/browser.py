@@ -1,0 +1,134 @@
+"""What browser tests ask of a page: what axe finds, what does not fit, what went wrong while it was loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+
+from playwright.sync_api import ConsoleMessage, Page, Request, Response
+
+from tests.conftest import REPOSITORY
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDTHS = (320, 1280)
+_FIND = """
+([rules, without]) => axe.run(document, {
+    runOnly: {type: 'tag', values: rules},
+    rules: Object.fromEntries(without.map(rule => [rule, {enabled: false}])),
+    resultTypes: ['violations'],
+})
+"""
+_TOO_WIDE = """
+() => {
+    const wide = [...document.querySelectorAll('body *')].filter(each => {
+        const box = each.getBoundingClientRect();
+        return box.right > window.innerWidth + 1 && box.width > 0;
+    });
+    return wide.slice(0, 5).map(each => each.outerHTML.slice(0, 120));
+}
+"""
+
+
+@cache
+def _axe_source() -> str:
+    return (REPOSITORY / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+
+
+class Watch:
+    """What goes wrong in a page while somebody uses it: errors told in the console, requests that fail or leave."""
+
+    def __init__(self, page: Page, site: str) -> None:
+        self.page, self.site = page, site
+        self.problems: list[str] = []
+        self.foreseen: set[int] = set()
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.problems.append(f"script: {error}"))
+        page.on("request", self._request)
+        page.on("requestfailed", self._failed)
+        page.on("response", self._response)
+
+    @contextmanager
+    def foreseeing(self, *statuses: int) -> Iterator[None]:
+        """Inside, answers with these codes are meant to happen. The browser may tell of them a moment later."""
+        self.foreseen |= set(statuses)
+        yield
+
+    def _console(self, message: ConsoleMessage) -> None:
+        told = message.text
+        if message.type == "error" and not ("status of" in told and any(str(code) in told for code in self.foreseen)):
+            self.problems.append(f"console: {told}")
+
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith((self.site, "data:")):
+            self.problems.append(f"leaves the site: {request.url}")
+
+    def _failed(self, request: Request) -> None:
+        # A page that is left while it loads, and a download, end their requests early.
+        if "ERR_ABORTED" not in (request.failure or ""):
+            self.problems.append(f"failed: {request.url}: {request.failure}")
+
+    def _response(self, response: Response) -> None:
+        if response.status >= 400 and response.status not in self.foreseen:
+            self.problems.append(f"answered {response.status}: {response.url}")
+
+
+def axe_finds(page: Page, *, without: tuple[str, ...] = ()) -> list[str]:
+    """Every violation that axe finds, told in a line each. Scripts must be on: without them axe never ends."""
+    if not page.evaluate("() => typeof window.axe === 'object'"):
+        page.evaluate(_axe_source())
+    found: dict[str, Any] = page.evaluate(_FIND, [RULES, list(without)])
+    return [
+        f"{each['id']}: {each['help']}: {node['html'][:200]}"
+        for each in found["violations"]
+        for node in each["nodes"][:3]
+    ]
+
+
+def does_not_fit(page: Page) -> list[str]:
+    """What makes a page scroll sideways; nothing where it does not."""
+    if page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"):
+        return []
+    return page.evaluate(_TOO_WIDE) or ["something that cannot be named"]
+
+
+def shape_problems(page: Page) -> list[str]:
+    """What every page has: one heading of the first level, a title of its own, a language, a main part."""
+    counted = {
+        "h1": page.locator("h1").count(),
+        "main": page.locator("main").count(),
+    }
+    found = [f"{count} of {name}" for name, count in counted.items() if count != 1]
+    if not page.title().strip() or page.title().strip().startswith(("–", "-")):
+        found.append(f"title {page.title()!r}")
+    if not page.locator("html").get_attribute("lang"):
+        found.append("no language")
+    ids: list[str] = page.evaluate("() => [...document.querySelectorAll('[id]')].map(each => each.id)")
+    found += [f"id twice: {each}" for each in sorted({each for each in ids if ids.count(each) > 1})]
+    return found
+
+
+def page_problems(page: Page, *, widths: tuple[int, ...] = WIDTHS, forced: bool = True) -> list[str]:
+    """Everything wrong with a page at these widths, in its own colours and, if `forced`, in those of the reader."""
+    found = shape_problems(page)
+    size = page.viewport_size
+
+    def look(how: str, without: tuple[str, ...]) -> None:
+        for width in widths:
+            page.set_viewport_size({"width": width, "height": 900})
+            found.extend(f"{width} px, {how}: scrolls sideways: {each}" for each in does_not_fit(page))
+            found.extend(f"{width} px, {how}: {each}" for each in axe_finds(page, without=without))
+
+    look("own colours", ())
+    if forced:
+        # axe goes on measuring the page's own colours, which the browser has replaced.
+        page.emulate_media(forced_colors="active")
+        look("forced colours", ("color-contrast",))
+        page.emulate_media(forced_colors="none")
+    if size:
+        page.set_viewport_size(size)
+    return found
+
+
+Check = Callable[[Page], None]
