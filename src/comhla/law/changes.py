@@ -32,7 +32,7 @@ def changes(
     """Every change of outcome after `first_day` and up to `last_day`, in order of day."""
     recorded = _facts_by_day(facts)
     found = [
-        Change(later.first_day, later.unit, earlier.finding, later.finding, _cause(earlier, later, recorded))
+        Change(later.first_day, later.unit, earlier.finding, later.finding, _cause(earlier, later, facts, recorded))
         for earlier, later in pairwise(history(facts, first_day=first_day, last_day=last_day, among=among))
         if earlier.unit == later.unit and _outcome(earlier.finding) is not _outcome(later.finding)
     ]
@@ -79,18 +79,36 @@ def _outcome(finding: Finding | None) -> object:
     return finding and finding.outcome
 
 
-def _cause(earlier: Span, later: Span, recorded: dict[date, list[tuple[str, str]]]) -> str:
+def _cause(earlier: Span, later: Span, facts: AuthorityFacts, recorded: dict[date, list[tuple[str, str]]]) -> str:
     before, after = earlier.finding, later.finding
     if before and after and before.version is not after.version:
         return "The law changed."
     part = later.unit.part
     used = set(part.uses) if part else set()
-    facts = [place for name, place in recorded.get(later.first_day, ()) if name in used]
-    if facts:
-        return f"Recorded for that day: {', '.join(dict.fromkeys(facts))}."
+    places = [place for name, place in recorded.get(later.first_day, ()) if name in used]
+    places += _on_the_answer(later, facts)
+    if places:
+        return f"Recorded for that day: {', '.join(dict.fromkeys(places))}."
     if earlier.finding is None:
         return "From this day there is something to ask."
     return "The day before was the last for the earlier answer."
+
+
+def _on_the_answer(later: Span, facts: AuthorityFacts) -> Iterator[str]:
+    """The evidence and the judgement of the day itself that the answer of that day rests on."""
+    finding = later.finding
+    if finding is None or finding.part is None:
+        return
+    if "evidence" in finding.part.uses:
+        for piece in facts.evidence_on(*finding.key):
+            if piece.dated_on == later.first_day:
+                yield f"evidence[{piece.id}].dated_on"
+    words = finding.answer.words
+    told = (words.get("by"), words.get("on"), words.get("reasons"))
+    for judgement in facts.judgements_on(*finding.key):
+        said = (judgement.judged_by, judgement.judged_on, judgement.reasons)
+        if said == told and judgement.judged_on == later.first_day:
+            yield f"judgements[{judgement.id}].judged_on"
 
 
 def _facts_by_day(facts: AuthorityFacts) -> dict[date, list[tuple[str, str]]]:

@@ -169,10 +169,10 @@ _LOOKED_AT_AGAIN = frozenset({Outcome.NOT_MET, Outcome.NOT_EVIDENCED, Outcome.FO
 
 def _looked_at_again(answer: Answer, part: Part, version: Version, asked: Asked) -> Answer:
     """The answer of a part after judgements, after what the part may say at all, and as far as is recorded."""
+    # Before and after the judgement: a question made of a breach is a person's to answer, and their answer warns too.
+    answer = _as_far_as_read(answer, part, version)
     if answer.outcome is _FOR_A_PERSON:
-        answer = _as_judged(answer, asked)
-    if answer.outcome is _NOT_MET and not is_firm(version, part):
-        answer = _softened(answer)
+        answer = _as_far_as_read(_as_judged(answer, asked), part, version)
     recorded_from, relevant_day = asked.facts.authority.recorded_from, asked.subject.relevant_day
     if recorded_from is not None and relevant_day is not None and relevant_day < recorded_from:
         answer = _before_the_record(recorded_from) if answer.outcome in _LOOKED_AT_AGAIN else answer
@@ -338,8 +338,10 @@ def _as_far_as_recorded(answer: Answer, part: Part, asked: Asked, recorded_to: d
     )
 
 
-def _softened(answer: Answer) -> Answer:
+def _as_far_as_read(answer: Answer, part: Part, version: Version) -> Answer:
     """A rule whose words were not all read, or that is not law, may warn and never accuse."""
+    if answer.outcome is not _NOT_MET or is_firm(version, part):
+        return answer
     return Answer(
         Outcome.FOR_A_PERSON,
         answer.template

@@ -44,6 +44,7 @@ def test_an_inspector_sees_the_workspace_and_what_they_saw_is_in_the_trail(page_
     officer.goto(TRAIL)
     officer.locator("summary", has_text="Look for a person").click()
     officer.get_by_label("Person").fill(account_of(Role.INSPECTOR).name)
+    officer.locator("label[for=id_views]").click()
     officer.get_by_role("button", name="Show these").click()
     expect(officer.get_by_role("main")).to_contain_text(account_of(Role.INSPECTOR).name)
 

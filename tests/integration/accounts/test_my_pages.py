@@ -77,7 +77,7 @@ def test_my_page_has_the_next_meeting_the_body_and_a_person_to_ring(
 
 def test_my_page_without_a_meeting_and_without_a_number(strath):
     text = text_of(client_for(a_person(Role.PLANNING_GROUP_MEMBER, strath, body="planning_group")), "my-page")
-    assert "No day is recorded yet" in text
+    assert "No day is recorded yet. Ask the person named below when it is." in text
     assert "mailto:comhla@example.org" in text
 
 
@@ -113,7 +113,16 @@ def test_too_many_words_are_refused(glen, member):
 
 def test_help_is_not_asked_for_where_one_has_no_role(strath, member):
     assert client_for(member).post(reverse("ask-for-help", args=[strath.slug])).status_code == 404
-    assert client_for(member).get(reverse("ask-for-help", args=[strath.slug])).status_code == 405
+
+
+def test_coming_back_to_the_address_of_help_leads_to_my_page(glen, member):
+    assert client_for(member).get(reverse("ask-for-help", args=[glen.slug])).url == reverse("my-page")
+    assert not HelpRequest.objects.exists()
+
+
+@pytest.mark.parametrize(("role", "has_link"), [(Role.BOARD_MEMBER, False), (Role.CLERK, True)])
+def test_notices_of_duties_are_offered_to_those_who_may_own_one(glen, role, has_link):
+    assert (f'href="{reverse("notices")}"' in text_of(client_for(a_person(role, glen)), "my-page")) is has_link
 
 
 def test_contact_details_are_changed(member):

@@ -36,6 +36,7 @@ def test_a_wrong_password_and_an_unknown_address_get_the_same_answer(client, cle
     wrong, unknown = sign_in(client, clerk.email, "no"), sign_in(client, "nobody@example.org", "no")
     assert wrong.status_code == unknown.status_code == 422
     assert b"Error:" in wrong.content
+    assert "This e-mail address and this password do not go together." in wrong.text
     clean = [re.sub(rb'value="[^"]*"', b"", each.content) for each in (wrong, unknown)]
     assert clean[0] == clean[1]
 
@@ -190,7 +191,10 @@ def test_sessions_are_listed_and_ended_everywhere_else(clerk):
     here, elsewhere = Client(), Client()
     for each in (here, elsewhere):
         sign_in(each, clerk.email)
-    assert "Sign out everywhere else" in here.get(reverse("usersessions_list")).content.decode()
+    text = here.get(reverse("usersessions_list"), headers={"user-agent": ""}).text
+    assert "Sign out everywhere else" in text
+    assert "Unknown browser" in text
+    assert "22 November 2026, " in text
     here.post(reverse("usersessions_list"))
     assert here.get(reverse("sign-in-security")).status_code == 200
     assert elsewhere.get(reverse("sign-in-security")).status_code == 302

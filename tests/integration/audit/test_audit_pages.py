@@ -6,8 +6,10 @@ import csv
 import hashlib
 import io
 import json
+from itertools import pairwise
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -48,7 +50,7 @@ def test_the_trail_is_shown_newest_first_with_what_changed(authority, reader, dj
     text = answer.content.decode()
     assert answer.status_code == 200
     assert text.count("<h1") == 1
-    assert text.index("Row changed") < text.index("Row recorded")
+    assert text.index(": Changed</a>") < text.index(": Recorded</a>")
     assert "for Ailsa, who asked" in text
     assert "=1+1 agreed &lt;b&gt;" in text
     for words in ("Morag Kerr", "Far North", "Before", "After", "Verify the trail now"):
@@ -124,12 +126,12 @@ def test_many_events_stand_on_several_pages(authority, reader):
 def test_an_event_is_shown_as_its_record_stood(authority, reader):
     event = Event.objects.get(action="row_changed")
     text = reader.get(page("audit-event", authority, event.number)).content.decode()
-    for words in ("The record as it stood after this change", "Far North", event.hash, event.previous_hash):
+    for words in ("The record as it stood after this entry", "Far North", event.hash, event.previous_hash):
         assert words in text
     earlier = Event.objects.get(action="row_recorded")
     assert page("audit-event", authority, earlier.number) in text
     text = reader.get(page("audit-event", authority, earlier.number)).content.decode()
-    assert "The change before this one" not in text
+    assert "The entry before this one" not in text
 
 
 def test_the_trail_is_verified_while_one_waits(authority, reader):
@@ -156,17 +158,113 @@ def test_the_table_gives_a_spreadsheet_no_formula(authority, reader):
     assert (event.subject, event.after) == ("csv", {"rows": 2})
 
 
-def test_each_json_line_can_be_verified_by_somebody_else(authority, reader):
+def follows(lines: list[str]) -> bool:
+    """The check that the how-to page gives to somebody outside."""
+    end, rows = json.loads(lines[0])["end"], [json.loads(line) for line in lines[1:]]
+    return (
+        [row["number"] for row in rows] == list(range(1, end["number"] + 1))
+        and rows[0]["previous_hash"] == "0" * 64
+        and all(after["previous_hash"] == before["hash"] for before, after in pairwise(rows))
+        and rows[-1]["hash"] == end["hash"]
+        and all(is_as_it_was_written(row) for row in rows if "at" in row)
+    )
+
+
+def is_as_it_was_written(row: dict[str, object]) -> bool:
+    rest = dict(row)
+    seal, before = rest.pop("hash"), rest.pop("previous_hash")
+    text = json.dumps([before, rest], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest() == seal
+
+
+def test_somebody_else_can_follow_the_chain_and_verify_each_entry(authority, reader, monkeypatch):
+    monkeypatch.setattr("comhla.web.audit.queries.BATCH", 3)
+    recorded(small_facts("Glen Other"))
     answer = reader.get(page("audit-export", authority), {"format": "jsonl"})
-    first, *lines = b"".join(answer.streaming_content).decode().splitlines()
-    assert json.loads(first)["format"] == "comhla-audit/1"
-    assert json.loads(first)["authority"] == authority.slug
-    assert len(lines) >= 4
-    for line in lines:
-        row = json.loads(line)
-        seal, before = row.pop("hash"), row.pop("previous_hash")
-        text = json.dumps([before, row], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        assert hashlib.sha256(text.encode()).hexdigest() == seal
+    lines = b"".join(answer.streaming_content).decode().splitlines()
+    first, *rows = (json.loads(line) for line in lines)
+    assert first["format"] == "comhla-audit/2"
+    assert first["authority"] == authority.slug
+    assert follows(lines)
+    assert not follows([*lines[:3], *lines[4:]])
+    assert not follows([line.replace("Far North", "Near North") for line in lines])
+    stubs = [row for row in rows if "at" not in row]
+    assert {tuple(row) for row in stubs} == {("number", "previous_hash", "hash")}
+    whole = [row for row in rows if "at" in row]
+    assert {row["authority"] for row in whole} == {authority.slug}
+    assert len(whole) == Event.objects.filter(authority=authority.slug).count()
+
+
+def test_what_is_left_out_of_the_list_is_a_stub_in_the_file(authority, reader):
+    answer = reader.get(page("audit-export", authority), {"format": "jsonl", "kind": "localities"})
+    lines = b"".join(answer.streaming_content).decode().splitlines()
+    assert follows(lines)
+    assert [json.loads(line)["kind"] for line in lines[1:] if "kind" in json.loads(line)] == ["localities"] * 2
+
+
+def test_gaps_between_the_numbers_are_explained(authority, reader):
+    answer = reader.get(page("audit", authority)).content.decode()
+    mine, whole = Event.objects.filter(authority=authority.slug).count(), Event.objects.count()
+    assert mine < whole
+    assert f"{mine} of the {whole} entries of the whole trail concern this authority" in answer
+
+
+def test_what_an_inspector_looked_at_is_shown_on_request(authority, reader):
+    with transaction.atomic():
+        append("viewed", Told("page", "/work/x/", authority.slug), by=SYSTEM, after={"route": "work"})
+    shown = reader.get(page("audit", authority)).content.decode()
+    assert ": Page looked at</a>" not in shown
+    assert "Show views too" in shown
+    assert "entries, newest first" in shown
+    for asked in ({"views": "on"}, {"action": "viewed"}, {"kind": "page"}):
+        assert ": Page looked at</a>" in reader.get(page("audit", authority), asked).content.decode()
+
+
+def test_entries_speak_as_the_record_does(authority, reader):
+    clerk = an_actor(Role.CLERK, authority, name="Iain Ross")
+    data = {"id": "m1", "person": "p2", "body": "board", "seat": "council_nominee", "first_day": "2024-04-01"}
+    interests = {"given_on": "2024-04-02", "changes": [{"changed_on": "2025-05-01"}]}
+    told = {**data, "last_day": "2026-11-30", "is_councillor": True, "interests": interests}
+    record_row(authority, "members", told, by=clerk, key="m1", version=1)
+    with transaction.atomic():
+        odd = {"first_day": 7, "amount": {"x": "2026-02-31"}, "unheard_of": "2026-11-29"}
+        append("row_changed", Told("members", "gone", authority.slug), by=SYSTEM, after=odd)
+    shown = " ".join(reader.get(page("audit", authority)).content.decode().split())
+    for words in (
+        "Seat: Person Two, Council nominee, 1 April 2024 to 30 November 2026 (m1)",
+        "Last day in the seat",
+        "30 November 2026",
+        "Is a councillor",
+        "2 April 2024",
+        "29 November 2026",
+        "X: 2026-02-31",
+        "The whole record was loaded",
+    ):
+        assert words in shown
+    assert "2026-11-30" not in shown
+    assert "council_nominee" not in shown
+
+
+def test_the_title_of_a_refused_search_says_so(authority, reader):
+    assert "<title>Error:" in " ".join(reader.get(page("audit", authority), WRONG[0]).content.decode().split())
+
+
+def test_who_may_not_see_the_trail_is_told_who_may(authority):
+    officer = client_for(a_person(Role.PLANNING_OFFICER, authority))
+    shown = officer.get(page("audit", authority)).content.decode()
+    assert "can be seen by people with one of these roles: Administrator, Chief officer, Committee clerk" in shown
+    assert "read only" not in shown
+
+
+def test_an_inspector_is_told_that_access_is_to_read_only(authority):
+    inspector = client_for(a_person(Role.INSPECTOR, authority))
+    shown = inspector.get(reverse("record-new", args=[authority.slug, "localities"])).content.decode()
+    assert "Your access is to read only" in shown
+    assert "give you the role" not in shown
+
+
+def test_signing_in_leads_nowhere_in_particular():
+    assert "next=None" not in Client().get(reverse("account_login")).content.decode()
 
 
 def test_an_unknown_form_gives_the_page(authority, reader):

@@ -72,7 +72,7 @@ def test_a_day_is_needed_for_what_passes(glen: Authority, officer: Client) -> No
     assert response.status_code == 422
     page = words(response)
     assert "Enter a day, a month and a year." in page
-    assert "Person: Fill this in." in page
+    assert "Person: Choose one." in page
 
 
 # None

@@ -38,7 +38,8 @@ def test_a_new_row_is_recorded_with_a_proposed_id(glen: Authority, officer: Clie
     event = Event.objects.last()
     assert event is not None
     assert (event.action, event.reason, event.by_name) == ("row_recorded", "New map", "Planning officer")
-    assert "Recorded: Glen of the North." in words(officer.get(response["Location"]))
+    link = url_of("record-row", glen.slug, "localities", "glen-of-the-north")
+    assert f'Recorded: <a href="{link}">Glen of the North</a>.' in words(officer.get(response["Location"]))
 
 
 def test_a_person_is_known_by_a_number_and_not_by_their_name(glen: Authority, officer: Client) -> None:
@@ -104,8 +105,9 @@ def test_everything_that_is_missing_is_told_at_once_at_its_field(glen: Authority
     assert response.status_code == 422
     page = words(response)
     assert "There is a problem" in page
-    for label in ("Person", "Body", "Seat", "First day in the seat"):
-        assert f"{label}: Fill this in." in page
+    for label in ("Person", "Body", "Seat"):
+        assert f"{label}: Choose one." in page
+    assert "First day in the seat: Enter a day, a month and a year." in page
     assert "<title>Error:" in page
 
 

@@ -180,6 +180,8 @@ def test_withdrawn_evidence_counts_no_more_and_its_file_stays(client, authority)
     kept = EvidenceFile.objects.get()
     page = f"/work/inverannoch/evidence/{kept.key}/"
     version = version_on(client.get(page).content.decode())
+    opened = client.get(f"{page}withdraw/")
+    assert (opened.status_code, opened["Location"]) == (302, page)
     nothing_said = client.post(f"{page}withdraw/", {"version": version, "reason": " "})
     assert nothing_said.status_code == 422
     assert outcome(authority) == "met"

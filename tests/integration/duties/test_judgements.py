@@ -6,7 +6,7 @@ import pytest
 
 from comhla.web.access.actors import NotAllowed
 from comhla.web.access.roles import Role
-from comhla.web.authorities.errors import Unacceptable
+from comhla.web.authorities.errors import NotRecorded, Unacceptable
 from comhla.web.authorities.models import Authority
 from comhla.web.duties import actions
 from comhla.web.duties.facts import findings_of
@@ -50,6 +50,26 @@ def test_a_judgement_replaces_the_question(client, authority):
     shown = client.get(response["Location"]).content.decode()
     assert GIVEN["reasons"] in shown
     assert "The judgement is recorded." in shown
+
+
+def test_an_answer_that_was_judged_is_judged_again_by_its_requirement(client, authority):
+    client.post(NEW, GIVEN)
+    page = client.get(NEW).content.decode()
+    assert "This was judged before." in page
+    assert GIVEN["reasons"] not in page
+    assert client.post(NEW, {**GIVEN, "answer": "not_met", "reasons": "It was late."}).status_code == 303
+    assert answer(authority).outcome.value == "not_met"
+
+
+def test_what_the_facts_answer_is_not_judged(client, authority, clerk):
+    settled = next(each for each in findings_of(authority, TODAY) if each.part and each.outcome.value == "met")
+    duty, part, subject = settled.key
+    address = f"/work/inverannoch/judgement/new/?duty={duty}&part={part}&subject={subject}"
+    assert client.get(address).status_code == 404
+    assert client.post(address, GIVEN).status_code == 404
+    with pytest.raises(NotRecorded, match="The recorded facts answer this"):
+        actions.record_judgement(authority, {**SAID, "duty": duty, "part": part, "subject": subject}, by=clerk)
+    assert not _judgements(authority)
 
 
 def test_a_judgement_to_be_made_again_ends(client, authority):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from datetime import date
 
 import pytest
@@ -64,6 +66,39 @@ def test_nobody_is_told_who_chose_not_to_be(client, officer, authority, django_c
         client.post(NEW, {"account": str(officer.pk), **FROM})
         client.post(NEW, {"owner_name": "Team without an address", "first_day": "2026-12-01"})
     assert mail.outbox == []
+
+
+ANSWER = "/work/inverannoch/answer/?duty=act-2014%2Fs42&part=publish_in_time&subject=2019-20"
+
+
+def test_who_names_or_changes_an_owner_comes_back_to_the_answer(client, authority):
+    def link(words):
+        page = client.get(ANSWER).content.decode()
+        found = re.search(rf'href="([^"]*)"[^>]*>\s*{words}', page)
+        assert found, words
+        return html.unescape(found[1])
+
+    assert client.post(link("Name an owner"), {"owner_name": "Team", **FROM})["Location"] == ANSWER
+    assert "Name an owner" not in client.get(ANSWER).content.decode()
+    change = link("Change the owner")
+    made = Assignment.objects.get()
+    page = client.get(change).content.decode()
+    end = re.search(r'action="([^"]*/end/[^"]*)"', page)
+    assert end
+    assert "Name the next owner" in page
+    given = {"owner_name": "Other team", "version": made.version}
+    assert client.post(change, given)["Location"] == ANSWER
+    opened = client.get(f"/work/inverannoch/owners/{made.pk}/end/")
+    assert opened["Location"] == f"/work/inverannoch/owners/{made.pk}/"
+    ended = {"end-last_day": "2026-11-22", "end-version": made.version + 1}
+    assert client.post(html.unescape(end[1]), ended)["Location"] == ANSWER
+
+
+def test_who_is_named_for_a_thing_asked_later_owns_that_alone(whole):
+    client = client_for(a_person(Role.PLANNING_OFFICER, whole))
+    asked = "duty=IJBO-S1&part=put_minutes_to_next_meeting&subject=board-2026-11-25"
+    assert client.post(f"/work/inverannoch/owners/new/?{asked}", {"owner_name": "Clerks", **FROM}).status_code == 303
+    assert Assignment.objects.get().subject == "board-2026-11-25"
 
 
 REFUSED = [

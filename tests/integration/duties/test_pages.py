@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
+import pytest
 from django.test import Client
 
+from comhla.dates import in_words
 from comhla.law import check
 from comhla.web.access.roles import Role
-from comhla.web.duties.facts import Kept, findings_of
+from comhla.web.duties.facts import Kept, coming_of, findings_of
+from comhla.web.duties.links import Links
 from tests.lib.web import TODAY, a_person, client_for, demonstration_facts, recorded, small_facts
 
 HOME = "/work/inverannoch/"
@@ -27,7 +30,7 @@ PAGES = [
     (f"{HOME}duties/IJBO-S1/?part=reach_quorum", ["Met"]),
     (f"{HOME}duties/IJBO-S1/?part=no_such_part", ["What it asks"]),
     (f"{HOME}duties/IJBO-M3/", ["Does not apply"]),
-    (ANSWER, ["For a person to judge", "Facts it rests on", "Holds until", "How it was answered before", "Record a judgement"]),
+    (ANSWER, ["For a person to judge", "Facts it rests on", "How it was answered before", "Record a judgement"]),
     (f"{HOME}calendar/", ["November 2026", "25 November 2026", "Put it into your own calendar"]),
     (f"{HOME}calendar/?past=yes", ["What was due", "October 2026"]),
     (f"{HOME}owners/", ["Nobody owns anything yet"]),
@@ -72,8 +75,9 @@ def test_what_is_kept_is_the_latest():
 
 def test_a_past_day_is_said_and_kept_in_links(client):
     text = client.get(f"{HOME}?as_at=2020-02-01").content.decode()
-    assert "You see how it stood on 1 February 2020" in text
-    assert "What happened after that day is left out." in text
+    assert "Asked as at 1 February 2020" in text
+    assert "from what is recorded now. What was recorded later counts too" in text
+    assert "how it stood" not in text
     assert "/work/inverannoch/duties/?as_at=2020-02-01" in text
     assert "answer/?duty=" in text
     assert "&amp;as_at=2020-02-01" in text
@@ -81,14 +85,86 @@ def test_a_past_day_is_said_and_kept_in_links(client):
 
 def test_a_future_day_is_the_record_as_it_will_stand(client):
     text = client.get(f"{HOME}duties/?as_at_day=1&as_at_month=3&as_at_year=2028").content.decode()
-    assert "You see how it stood on 1 March 2028" not in text or "still to come" in text
+    assert "Asked as at 1 March 2028" in text
     assert "That day is still to come." in text
 
 
 def test_a_day_that_is_none_is_told_and_today_is_shown(client):
     text = client.get(f"{HOME}?as_at=2026-02-31").content.decode()
     assert "That day cannot be shown" in text
-    assert "You see how it stood" not in text
+    assert "Asked as at" not in text
+    assert "<title>Error: " in text
+
+
+TYPED = [
+    ("as_at=2026-02-31", ("31", "02", "2026")),
+    ("as_at_day=31&as_at_month=feb&as_at_year=26", ("31", "feb", "26")),
+    ("as_at=soon", ("soon", "", "")),
+]
+
+
+@pytest.mark.parametrize(("asked", "typed"), TYPED)
+def test_a_wrong_day_is_shown_again_as_it_was_typed(asked, typed, client):
+    text = client.get(f"{HOME}duties/?q=plan&{asked}").content.decode()
+    assert '<details class="ds_details comhla-day-switch__change" open>' in text
+    for name, value in zip(("day", "month", "year"), typed, strict=True):
+        assert re.search(rf'name="as_at_{name}"[^>]* value="{value}"', text), name
+    assert '<input type="hidden" name="q" value="plan">' in text
+    assert text.count('class="comhla-day-switch"') == 1
+
+
+def test_everything_on_the_list_of_ninety_days_opens(whole):
+    client = client_for(a_person(Role.PLANNING_OFFICER, whole))
+    asked = {each.key for each in findings_of(whole, TODAY)}
+    due = coming_of(whole, TODAY, TODAY + timedelta(days=90))
+    later = [each for each in due if each.finding.key not in asked]
+    assert later
+    links = Links(whole.slug, None)
+    for each in later:
+        response = client.get(links.finding(each.finding.key))
+        assert response.status_code == 200
+        text = re.sub(r"\s+", " ", response.content.decode())
+        assert "Not asked yet" in text
+        assert "This begins to be asked on" in text
+        assert f"falls due on {in_words(each.due)}" in text
+        assert "/judgement/new/" not in text
+        assert client.get(links.attach(each.finding.key)).status_code == 200
+    minutes = next(each.finding.key for each in later if each.finding.key[1] == "put_minutes_to_next_meeting")
+    assert "This begins to be asked on 25 November 2026" in client.get(links.finding(minutes)).content.decode()
+    assert "Not asked yet" not in client.get(ANSWER).content.decode()
+
+
+def test_a_page_of_a_past_day_offers_nothing_to_record(client):
+    for address in (HOME, ANSWER, f"{HOME}duties/act-2014/s42/"):
+        between = "&" if "?" in address else "?"
+        text = client.get(f"{address}{between}as_at=2026-11-01").content.decode()
+        for act in ("/judgement/new/", "/evidence/new/", "/owners/new/", "Record what was done"):
+            assert act not in text, (address, act)
+    assert "/judgement/new/" in client.get(ANSWER).content.decode()
+
+
+def test_a_duty_says_first_how_it_stands_and_its_long_tables_come_last(whole):
+    client = client_for(a_person(Role.PLANNING_OFFICER, whole))
+    text = client.get(f"{HOME}duties/act-2014/s42/").content.decode()
+    places = [text.index(each) for each in ("comhla-reason", 'id="law"', 'id="owner"', 'id="evidence"', 'id="answers"')]
+    assert places == sorted(places)
+    assert "earlier answers that ask for nothing" in text
+
+
+def test_what_falls_due_stands_first_at_home(whole):
+    client = client_for(a_person(Role.PLANNING_OFFICER, whole))
+    text = client.get(HOME).content.decode()
+    assert text.index('<h2 id="due">') < text.index('<h2 id="open">')
+
+
+# address that only takes what is sent, the page it belongs to
+ONLY_SENT = [("calendar/address/", "calendar/")]
+
+
+@pytest.mark.parametrize(("address", "page"), ONLY_SENT)
+def test_who_opens_an_address_to_send_to_is_led_to_its_page(address, page, client):
+    response = client.get(HOME + address)
+    assert (response.status_code, response["Location"]) == (302, HOME + page)
 
 
 def test_a_spreadsheet_of_what_is_shown(client):

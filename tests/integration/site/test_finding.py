@@ -87,7 +87,7 @@ def test_the_locality_leads_to_its_page_where_one_of_its_name_is_recorded(direct
     assert answer.council == "City of Edinburgh Council"
     text = client.get(reverse("find"), {"q": "EH1 1YZ"}).text
     assert "EH1 1YZ is in this area" in text
-    assert "Postcodes: A directory, 14 August 2026, OGL." in text
+    assert "Postcodes: A directory, 14 August 2026." in text
     assert "<title>1 answer for EH1 1YZ" in text
 
 
@@ -121,12 +121,23 @@ def test_a_name_that_is_spelt_almost_right(client):
     assert "No area is called “Abredeenshire” here" in text
 
 
+@pytest.mark.parametrize(("typed", "nearby"), [("Glan Test", "Glen Test"), ("Glne Council", "Glen Council")])
+def test_made_up_authorities_are_suggested_too(typed, nearby):
+    recorded(small_facts())
+    found = find_places(typed).nearby
+    assert found[0] == nearby
+    assert find_places(found[0]).answers
+
+
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
         ("EH1 1YZ", "This site has no list of postcodes yet, so it cannot look them up."),
         ("SW1A 2AA", "No postcode in Scotland begins with these letters."),
         ("", "Nothing is typed yet."),
+        ("EH", "Many postcodes begin with “EH”."),
+        ("g", "Many postcodes begin with “g”."),
+        ("EH8 8B", "“EH8 8B” is one character short of a postcode."),
         ("Atlantis", "We know the 31 partnerships, their councils and health boards"),
     ],
 )
@@ -139,7 +150,7 @@ def test_an_answer_is_never_empty(client, typed, words):
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
-        ("EH1 9ZZ", "It is not among the postcodes of Scotland as of 14 August 2026"),
+        ("EH1 9ZZ", "It is not in the list of postcodes that this site uses (A directory, 14 August 2026)."),
         ("EH1", "Type the whole postcode to get one answer."),
         ("TD14 5AA", "TD14 5AA covers 2 places"),
         ("EH1", "EH1 covers 2 parts of one area"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 
 import pytest
@@ -86,3 +87,18 @@ def test_a_failure_is_told_even_where_the_styles_were_never_collected(settings, 
 
 def test_the_page_of_components_is_public():
     assert resolve("/components/").func.is_public
+
+
+def test_a_name_that_is_not_ours_is_refused_and_not_written_down(client, settings):
+    settings.ALLOWED_HOSTS = ["testserver"]
+    seen = []
+    handler = logging.Handler()
+    handler.emit = seen.append
+    logger = logging.getLogger("django.security.DisallowedHost")
+    logger.addHandler(handler)
+    try:
+        answered = client.get("/find/?q=EH1", headers={"host": "evil.example"})
+    finally:
+        logger.removeHandler(handler)
+    assert answered.status_code == 400
+    assert seen == []

@@ -2,10 +2,11 @@
 
 import pytest
 
-from comhla.law.answers import met, not_applicable
+from comhla.law.answers import for_a_person, met, not_applicable
 from comhla.law.changes import Difference, changes, differences
+from comhla.law.duty import EVIDENCE as EVIDENCE_KIND
 from comhla.law.engine import check
-from comhla.law.facts import NOT_DONE, Locality, Plan
+from comhla.law.facts import NOT_DONE, Evidence, Judged, Judgement, Locality, Plan
 from tests.lib.law import an_authority, day, started
 from tests.lib.small_duties import a_duty, a_version, always, asked_of_plans, publish_by
 
@@ -53,6 +54,72 @@ ONE_PLAN = [
 @pytest.mark.parametrize(("plan", "expected"), ONE_PLAN)
 def test_a_change_names_its_day_both_answers_and_its_cause(plan, expected):
     assert told(a_duty_of_plans(), plan) == expected
+
+
+QUESTION = for_a_person("Was it right?")
+JUDGED = Judgement(
+    id="j",
+    duty="TEST-1",
+    part="the_same",
+    subject="p",
+    answer=Judged.MET,
+    reasons="It was.",
+    judged_by="chief officer",
+    judged_on=day("2020-05-01"),
+)
+BY_JUDGEMENT = "Recorded for that day: judgements[j].judged_on."
+# the judgements, what changed
+JUDGEMENTS = [
+    ([JUDGED], [("2020-05-01", "for_a_person", "met", BY_JUDGEMENT)]),
+    ([JUDGED.replace(subject=None)], [("2020-05-01", "for_a_person", "met", BY_JUDGEMENT)]),
+    ([JUDGED.replace(subject="q")], []),
+    (
+        [JUDGED.replace(last_day=day("2020-06-30"))],
+        [
+            ("2020-05-01", "for_a_person", "met", BY_JUDGEMENT),
+            ("2020-07-01", "met", "for_a_person", "The day before was the last for the earlier answer."),
+        ],
+    ),
+    (
+        [JUDGED.replace(id="i", judged_by="clerk"), JUDGED],
+        [("2020-05-01", "for_a_person", "met", BY_JUDGEMENT)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("judgements", "expected"), JUDGEMENTS)
+def test_a_judgement_that_changed_the_answer_is_its_cause(judgements, expected):
+    duty = a_duty()
+    always(asked_of_plans(duty), QUESTION)
+    assert told(duty, PLAN, judgements=tuple(judgements)) == expected
+
+
+# the evidence, what changed
+SHOWN = Evidence(id="e", duty="TEST-1", what="Minute", dated_on=day("2020-05-01"))
+EVIDENCE = [
+    (SHOWN, [("2020-05-01", "not_evidenced", "met", "Recorded for that day: evidence[e].dated_on.")]),
+    (SHOWN.replace(subject="q"), []),
+    (
+        SHOWN.replace(dated_on=day("2019-05-01"), period_last_day=day("2020-06-30")),
+        [("2020-07-01", "met", "not_evidenced", "The day before was the last for the earlier answer.")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("piece", "expected"), EVIDENCE)
+def test_evidence_that_changed_the_answer_is_its_cause(piece, expected):
+    duty = a_duty()
+
+    @asked_of_plans(duty, by_day_of_plan=False).part("s.1", EVIDENCE_KIND, uses=("plans", "evidence"))
+    def show_it(asked, plan):
+        return asked.evidence(of="thought", then="Record it.")
+
+    assert told(duty, PLAN, evidence=(piece,)) == expected
+
+
+def test_a_judgement_that_changed_nothing_is_no_cause():
+    judged = JUDGED.replace(part="publish", judged_on=day("2020-07-01"))
+    assert told(a_duty_of_plans(), PLAN, judgements=(judged,)) == [("2020-07-01", "not_yet_due", "not_met", OVER)]
 
 
 def test_a_day_on_which_the_outcome_stays_is_no_change():

@@ -386,6 +386,13 @@ def test_a_judgement_of_a_rule_whose_words_were_not_read_is_a_question_still():
     assert outcomes(a_duty_of_plans(QUESTION, version), facts) == ["for_a_person"]
 
 
+@pytest.mark.parametrize(("answer", "expected"), [(Judged.MET, "met"), (Judged.NOT_MET, "for_a_person")])
+def test_what_would_be_a_breach_but_was_not_all_read_is_a_person_s_to_judge(answer, expected):
+    version = a_version(citation=a_citation(Verified.PART_SEEN))
+    facts = with_plan(judgements=(judged(answer),))
+    assert outcomes(a_duty_of_plans(A_BREACH, version), facts) == [expected]
+
+
 def kept_to(recorded_to, **facts):
     return with_plan(
         authority=AuthorityIdentity(

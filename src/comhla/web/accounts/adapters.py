@@ -18,6 +18,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazily
 
 from comhla.web import clock
 from comhla.web.accounts.actions import take_from_organisation
@@ -28,6 +29,14 @@ from comhla.web.accounts.role_map import roles_of_groups
 
 class AccountAdapter(DefaultAccountAdapter):
     """People come by invitation."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": _lazily(
+            "This e-mail address and this password do not go together. Check how you typed them and try again."
+        ),
+        "too_many_login_attempts": _lazily("That was too many tries. Wait five minutes, then try again."),
+    }
 
     def is_open_for_signup(self, request: object) -> bool:
         """Nobody makes an account without an invitation."""

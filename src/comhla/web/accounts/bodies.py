@@ -26,8 +26,15 @@ def bodies_of(facts: AuthorityFacts) -> list[Body]:
         Body(BOARD, _("The board")),
         *(Body(each.id, each.name) for each in facts.committees or ()),
         Body(PLANNING_GROUP, _("The strategic planning group")),
-        *(Body(each.id, _("%(name)s locality group") % {"name": each.name}) for each in facts.localities or ()),
+        *(Body(each.id, _group_of(each.name)) for each in facts.localities or ()),
     ]
+
+
+def _group_of(locality: str) -> str:
+    """What people call the group of a locality, whose own name may end with the word."""
+    if locality.casefold().endswith("locality"):
+        return _("%(name)s group") % {"name": locality}
+    return _("%(name)s locality group") % {"name": locality}
 
 
 def body_called(facts: AuthorityFacts, key: str) -> str:

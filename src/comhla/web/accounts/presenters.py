@@ -16,6 +16,7 @@ from comhla.web.accounts.bodies import body_called, next_meeting
 from comhla.web.accounts.holdings import Holding
 from comhla.web.accounts.models import Grant, Invitation
 from comhla.web.authorities.models import Authority
+from comhla.web.words import dialled
 
 
 class Standing(StrEnum):
@@ -119,7 +120,7 @@ class Contact(NamedTuple):
     @property
     def dialled(self) -> str:
         """The number as a telephone dials it."""
-        return "".join(sign for sign in self.telephone if sign.isdigit() or sign == "+")
+        return dialled(self.telephone)
 
 
 def contact_of(authority: Authority, otherwise: str) -> Contact:

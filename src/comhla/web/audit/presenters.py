@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple, Protocol
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from comhla.web.audit.chain import CHAINED, as_hashed
 from comhla.web.audit.verify import Fault, Kind, Verdict
+from comhla.web.words import day as day_words
 
 
 class Happened(Protocol):
@@ -59,40 +61,78 @@ class Change(NamedTuple):
         return self.at.date()
 
 
-def changes_of(events: Iterable[Happened]) -> list[Change]:
+class Labels:
+    """How the names in an event are said. This room knows no other, so it can only spell them out.
+
+    A view that knows what the records are called gives labels of its own, made from this class.
+    """
+
+    def action(self, name: str) -> str:
+        """What was done."""
+        return in_words(name)
+
+    def kind(self, name: str) -> str:
+        """The kind of record."""
+        return in_words(name)
+
+    def subject(self, kind: str, subject: str) -> str:
+        """What a record is called."""
+        return subject
+
+    def field(self, kind: str, name: str) -> str:
+        """What a field of a kind of record is called."""
+        return in_words(name)
+
+    def value(self, kind: str, name: str, value: Any) -> str:
+        """A value of a field."""
+        return shown(value)
+
+
+PLAIN = Labels()
+
+
+def changes_of(events: Iterable[Happened], words: Labels = PLAIN) -> list[Change]:
     """Events as readable changes, in the order given."""
-    return [change_of(event) for event in events]
+    return [change_of(event, words) for event in events]
 
 
-def change_of(event: Happened) -> Change:
+def change_of(event: Happened, words: Labels = PLAIN) -> Change:
     """One event as a readable change."""
+    called = words.subject(event.kind, event.subject)
     return Change(
         number=event.number,
         at=event.at,
         who=event.by_name,
         on_behalf_of=event.on_behalf_of,
-        what=in_words(event.action),
-        kind=in_words(event.kind),
-        subject=event.subject,
+        what=words.action(event.action),
+        kind=words.kind(event.kind),
+        subject=called if called == event.subject else f"{called} ({event.subject})",
         reason=event.reason,
-        fields=differences(event.before, event.after),
+        fields=differences(event.before, event.after, kind=event.kind, words=words),
     )
 
 
-def differences(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> tuple[Field, ...]:
+def differences(
+    before: Mapping[str, Any] | None, after: Mapping[str, Any] | None, *, kind: str = "", words: Labels = PLAIN
+) -> tuple[Field, ...]:
     """Field by field, what is not the same before and after, in the order in which the fields stand."""
     was, became = before or {}, after or {}
     names = [*was, *(name for name in became if name not in was)]
     found = []
     for name in names:
         if name not in was or name not in became or was[name] != became[name]:
-            found.append(Field(in_words(name), shown(was.get(name)), shown(became.get(name))))
+            texts = (words.value(kind, name, each.get(name)) for each in (was, became))
+            found.append(Field(words.field(kind, name), *texts))
     return tuple(found)
 
 
-def stood_after(event: Happened) -> tuple[Field, ...]:
+def stood_after(event: Happened, words: Labels = PLAIN) -> tuple[Field, ...]:
     """The record as it stood after an event, field by field; nothing where it was taken out."""
-    return tuple(Field(in_words(name), "", shown(value)) for name, value in (event.after or {}).items())
+    kind = event.kind
+    return tuple(
+        Field(words.field(kind, name), "", words.value(kind, name, value))
+        for name, value in (event.after or {}).items()
+    )
 
 
 def shown(value: Any) -> str:
@@ -108,7 +148,20 @@ def shown(value: Any) -> str:
             return _("None")
         mark = "\n" if any(isinstance(each, Mapping) for each in value) else ", "
         return mark.join(shown(each) for each in value)
-    return str(value)
+    return _day_or_text(str(value))
+
+
+def _day_or_text(text: str) -> str:
+    """A day as people write it; any other text as it is."""
+    if _DAY.fullmatch(text) is None:
+        return text
+    try:
+        return day_words(date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def in_words(name: str) -> str:
@@ -165,6 +218,11 @@ COLUMNS = (*CHAINED, "previous_hash", "hash")
 def as_line(event: Happened) -> str:
     """An event as a line of JSON, with everything that its hash is worked out from."""
     return json.dumps(as_values(event), ensure_ascii=False)
+
+
+def as_stub(number: int, previous_hash: str, seal: str) -> str:
+    """A line of JSON in place of an event that is left out: its links of the chain and nothing of what it says."""
+    return json.dumps({"number": number, "previous_hash": previous_hash, "hash": seal})
 
 
 def as_values(event: Happened) -> dict[str, Any]:

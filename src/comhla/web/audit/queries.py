@@ -17,6 +17,8 @@ from comhla.web.audit.models import Event, Head
 from comhla.web.audit.verify import End, Verdict, Walk
 
 BATCH = 2_000
+VIEWED = "viewed"
+"""The action of an entry that says that an inspector saw a page."""
 _COLUMNS = (*CHAINED, "previous_hash", "hash")
 
 
@@ -30,11 +32,13 @@ class Sought(NamedTuple):
     first_day: date | None = None
     last_day: date | None = None
     words: str = ""
+    duty: str = ""
+    without_views: bool = False
 
     @property
     def narrows(self) -> bool:
-        """Whether anything is looked for at all."""
-        return any(self)
+        """Whether anything is looked for at all. Leaving out what was only looked at is the ordinary list."""
+        return any(self._replace(without_views=False))
 
 
 def events_of(authority: str, sought: Sought | None = None) -> QuerySet[Event]:
@@ -50,12 +54,17 @@ def events_of(authority: str, sought: Sought | None = None) -> QuerySet[Event]:
         found = found.filter(action=sought.action)
     if sought.kind:
         found = found.filter(kind=sought.kind)
+    if sought.without_views:
+        found = found.exclude(action=VIEWED)
     if sought.subject:
         found = found.filter(subject=sought.subject)
     if sought.first_day:
         found = found.filter(at__gte=_midnight(sought.first_day))
     if sought.last_day:
         found = found.filter(at__lt=_midnight(sought.last_day + timedelta(days=1)))
+    if sought.duty:
+        # Evidence, judgements and owners say which duty they are for.
+        found = found.filter(Q(after__duty=sought.duty) | Q(before__duty=sought.duty))
     for word in sought.words.split():
         found = found.filter(reason__icontains=word)
     return found
@@ -63,6 +72,12 @@ def events_of(authority: str, sought: Sought | None = None) -> QuerySet[Event]:
 
 def _midnight(day: date) -> datetime:
     return datetime.combine(day, time.min, tzinfo=timezone.get_default_timezone())
+
+
+def counted(authority: str) -> tuple[int, int]:
+    """How many entries concern an authority, and how many the whole trail has."""
+    end = head()
+    return Event.objects.filter(authority=authority).count(), 0 if end is None else end.number
 
 
 def events_about(authority: str, kind: str, subject: str) -> QuerySet[Event]:
@@ -159,6 +174,28 @@ def _json(value: Any, *, is_strict: bool) -> Any:
     if is_strict and json.dumps(read, cls=DjangoJSONEncoder) != value:
         return _UNREADABLE
     return read
+
+
+class Stub(NamedTuple):
+    """What of an entry is told where the entry itself is left out: enough to follow the chain past it."""
+
+    number: int
+    previous_hash: str
+    hash: str
+
+
+def with_stubs(events: QuerySet[Event], end: int) -> Iterator[Event | Stub]:
+    """Every entry of the trail from the first to `end`: those asked for whole, the others as stubs."""
+    last = 0
+    while True:
+        links = Event.objects.filter(number__gt=last, number__lte=end).order_by("number")
+        stubs = [Stub(*each) for each in links.values_list("number", "previous_hash", "hash")[:BATCH]]
+        if not stubs:
+            return
+        first, last = stubs[0].number, stubs[-1].number
+        whole = {each.number: each for each in events.filter(number__gte=first, number__lte=last)}
+        for stub in stubs:
+            yield whole.get(stub.number, stub)
 
 
 def in_batches(events: QuerySet[Event]) -> Iterator[Event]:

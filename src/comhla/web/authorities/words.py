@@ -255,6 +255,25 @@ def field_hint(spec: FieldSpec) -> Any:
     return re.sub(r"`([^`]*)`", r"“\1”", means)
 
 
+def hint_beside(label: Any, spec: FieldSpec) -> str:
+    """What a field means, for the page; nothing where it would only repeat the label."""
+    means = str(field_hint(spec))
+    return "" if _telling(means) <= _telling(str(label)) else means
+
+
+_FILLING = frozenset(
+    (
+        *("a", "an", "and", "as", "at", "been", "by", "day", "days", "each", "for", "has", "have", "in", "is", "it"),
+        *("its", "of", "on", "or", "that", "the", "to", "was", "were", "when", "which", "who", "whom"),
+    )
+)
+
+
+def _telling(text: str) -> frozenset[str]:
+    """The words of a text that tell something, so that "The first day in the seat." is "First day in the seat"."""
+    return frozenset(re.findall(r"[\w'-]+", text.casefold())) - _FILLING
+
+
 _GROUPS = tuple(each.value for each in ConsulteeGroup)
 _BOARDS = ("board", "monitoring_committee")
 SUGGESTED: Mapping[tuple[str, str], tuple[str, ...]] = {

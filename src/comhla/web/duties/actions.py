@@ -23,6 +23,7 @@ from comhla.web.authorities.facts import plain_row
 from comhla.web.authorities.models import Authority, Row
 from comhla.web.authorities.tables import rows_of
 from comhla.web.duties import mail
+from comhla.web.duties.facts import findings_of, is_question_for_a_person
 from comhla.web.duties.kept_files import keep
 from comhla.web.duties.models import (
     Assignment,
@@ -242,10 +243,25 @@ def record_judgement(authority: Authority, said: Mapping[str, Any], *, by: Actor
     """Record a person's answer to a question that the law leaves to people.
 
     `said` is the row of `judgements` without its id. Raises as `record_row` does, also where the part is asked of no
-    such subject: such a judgement would be passed over in silence.
+    such subject: such a judgement would be passed over in silence. So would one where the answer of today is no
+    question for a person.
+
+    Raises:
+        NotRecorded: where today's answer was not left to a person.
     """
+    by.must(Permission.JUDGEMENT_RECORD, authority.pk)
+    _must_be_a_question(authority, said)
     key = f"judgement-{new_stamp()[:12]}"
     return record_row(authority, "judgements", {"id": key, **said}, by=by, reason=str(said.get("reasons", "")))
+
+
+def _must_be_a_question(authority: Authority, said: Mapping[str, Any]) -> None:
+    """Refuse a judgement that no answer of today waits for. A misspelt name is told where the row is recorded."""
+    today = clock.today()
+    key, subject = (said.get("duty"), said.get("part")), said.get("subject")
+    about = [each for each in findings_of(authority, today) if each.key[:2] == key and subject in (None, each.key[2])]
+    if about and not any(is_question_for_a_person(authority, each, today) for each in about):
+        raise NotRecorded("The recorded facts answer this. A judgement is recorded only where a person has to decide.")
 
 
 @transaction.atomic

@@ -20,11 +20,15 @@ _MONTHS = (
 
 
 class AsAt(NamedTuple):
-    """The day asked about, whether it is today, and what was wrong with what was typed, if anything."""
+    """The day asked about, whether it is today, and what was wrong with what was typed, if anything.
+
+    `typed` is what was typed for day, month and year where it was wrong, to be corrected.
+    """
 
     day: date
     is_today: bool
     problem: str = ""
+    typed: tuple[str, str, str] = ("", "", "")
 
     @property
     def in_address(self) -> date | None:
@@ -39,6 +43,7 @@ def as_at_of(asked: Mapping[str, str], *, today: date) -> AsAt:
     else means today, with a sentence that says so.
     """
     typed = typed_day(asked, NAME)
+    again = _in_three(asked, typed)
     if not typed:
         return AsAt(today, is_today=True)
     day = day_from(typed)
@@ -47,6 +52,7 @@ def as_at_of(asked: Mapping[str, str], *, today: date) -> AsAt:
             today,
             is_today=True,
             problem=_("%(typed)s is not a day. Write a day as 1 9 2026. This page shows today.") % {"typed": typed},
+            typed=again,
         )
     last = date(today.year + MOST_YEARS_AHEAD, 12, 31)
     if not FIRST_DAY <= day <= last:
@@ -55,8 +61,22 @@ def as_at_of(asked: Mapping[str, str], *, today: date) -> AsAt:
             today,
             is_today=True,
             problem=_("Choose a day from April %(first)s to the end of %(last)s. This page shows today.") % told,
+            typed=again,
         )
     return AsAt(day, is_today=day == today)
+
+
+def _in_three(asked: Mapping[str, str], typed: str) -> tuple[str, str, str]:
+    """What was typed, for the three fields to correct it in; what was one text and has no three words stands first."""
+    three = [str(asked.get(f"{NAME}_{each}", "")).strip() for each in ("day", "month", "year")]
+    if any(three):
+        return (three[0], three[1], three[2])
+    words = re.split(r"[\s/.,-]+", typed)
+    if len(words) != 3:
+        return (typed, "", "")
+    if len(words[0]) == 4:
+        words.reverse()
+    return (words[0], words[1], words[2])
 
 
 def typed_day(asked: Mapping[str, str], name: str) -> str:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from threading import Lock
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from comhla.law import Finding, check
+from comhla.law import AuthorityFacts, Finding, Outcome, check
 from comhla.law.asked import Asked, TracedAsked
 from comhla.law.changes import Change, changes
 from comhla.law.coming import Coming, coming
@@ -63,6 +63,42 @@ def coming_of(authority: Authority, first_day: date, last_day: date) -> tuple[Co
     """Everything that falls due between two days, the earliest first."""
     key = (authority.facts_stamp, first_day, last_day)
     return _COMING.get(key, lambda: tuple(coming(facts_of(authority), first_day=first_day, last_day=last_day)))
+
+
+class Later(NamedTuple):
+    """What falls due later and is not yet asked on the day of a page, with the first day on which it is asked."""
+
+    finding: Finding
+    begins_on: date
+
+
+def later_of(authority: Authority, duty: Duty, first_day: date, last_day: date) -> tuple[Later, ...]:
+    """What falls due of one duty between two days, each with the day on which it begins to be asked."""
+    facts = facts_of(authority)
+    return tuple(
+        Later(each.finding, _begins_on(each, facts, first_day))
+        for each in coming(facts, first_day=first_day, last_day=last_day, among=[duty])
+    )
+
+
+def _begins_on(each: Coming, facts: AuthorityFacts, first_day: date) -> date:
+    # As in `coming`, what is to come is asked without the day up to which the record is kept.
+    asked = Asked(facts.replace(authority=facts.authority.replace(recorded_to=None)), first_day)
+    over_time = spans(_unit_of(each.finding), asked, first_day=first_day, last_day=each.due)
+    return next(span.first_day for span in over_time if span.finding is not None)
+
+
+def is_question_for_a_person(authority: Authority, finding: Finding, as_at: date) -> bool:
+    """Whether an answer is a question for a person, or would be one without the judgement that was recorded."""
+    if finding.outcome is Outcome.FOR_A_PERSON:
+        return True
+    if finding.part is None:
+        return False
+    facts = facts_of(authority)
+    if not facts.judgements_on(*finding.key):
+        return False
+    unjudged = ask(_unit_of(finding), Asked(facts.replace(judgements=()), as_at))
+    return unjudged is not None and unjudged.outcome is Outcome.FOR_A_PERSON
 
 
 def changes_of(authority: Authority, duty: Duty, first_day: date, last_day: date) -> tuple[Change, ...]:

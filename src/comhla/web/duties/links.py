@@ -10,20 +10,24 @@ from django.urls import reverse
 
 from comhla.law import Finding
 from comhla.law.answers import Outcome
+from comhla.law.facts import PublicationKind
 from comhla.law.facts.fields import Record
 from comhla.law.facts_used import records_in
 from comhla.law.groups import NEEDS_NOBODY
 from comhla.web.authorities.tables import collections, is_single
 
 Key = tuple[str, str, str]
+ONLY = "only"
+"""Stands for the key of the one row of a collection in the addresses of records."""
 
 
 class Fact(NamedTuple):
-    """A fact that is missing: its collection, the row where one is known, and the field where it is one."""
+    """What to record: a collection, row and field where they are known, and of what kind a new row has to be."""
 
     collection: str
     row: str = ""
     field: str = ""
+    kind: str = ""
 
 
 class Links(NamedTuple):
@@ -59,9 +63,22 @@ class Links(NamedTuple):
         return self._now("judgement-new", duty=duty, part=part, subject=subject)
 
     def assign(self, key: Key) -> str:
-        """The form to name an owner."""
+        """The form to name an owner; of one answer, coming back to it."""
         duty, part, subject = key
-        return self._now("owner-new", duty=duty, part=part, subject=subject)
+        back_to = self._replace(as_at=None).finding(key) if part and subject else ""
+        return self._now("owner-new", duty=duty, part=part, subject=subject, next=back_to)
+
+    def change_owner(self, assignment: int, key: Key) -> str:
+        """The form to change who owns an answer, coming back to it."""
+        return self._now("owner", str(assignment), next=self._replace(as_at=None).finding(key))
+
+    def evidence(self, key: str) -> str:
+        """The page of a piece of evidence."""
+        return self.to("evidence", key)
+
+    def row(self, collection: str, row: str) -> str:
+        """A recorded row, as it stands now; the one row of a collection has no key of its own."""
+        return self._now("record-row", collection, row or ONLY)
 
     def record(self, fact: Fact, *, back_to: str) -> str:
         """The form to record a fact, coming back to a page afterwards."""
@@ -70,6 +87,8 @@ class Links(NamedTuple):
             return self._now("authority-identity", **asked)
         if fact.row:
             return self._now("record-row", fact.collection, fact.row, **asked)
+        if fact.kind:
+            return self._now("record-new", fact.collection, kind=fact.kind, **asked)
         return self._now("record-collection", fact.collection, **asked)
 
     def _now(self, name: str, *arguments: str, **asked: object) -> str:
@@ -99,11 +118,15 @@ def act_for(finding: Finding, links: Links) -> Act | None:
 
 
 def missing_fact(finding: Finding) -> Fact | None:
-    """The fact to record next: the one named as missing, else one of the subject's own row that is not recorded."""
-    named = [place for place in (finding.answer.missing or finding.facts_used) if _is_recorded_in_rows(place)]
-    if not named:
-        return None
+    """The fact to record next: the field that the answer names as missing, else the row or collection to look in.
+
+    Only what the answer names is a field to go to: which of the facts that a part reads is the one to record next, no
+    list of them says.
+    """
     rows = tuple(records_in(finding.subject.of))
+    named = [place for place in finding.answer.missing if _is_recorded_in_rows(place)]
+    if not named:
+        return _place_to_look(finding, rows)
     of_subject = [fact for place in named for fact in _in_rows(place, rows)]
     silent = [fact for fact, is_silent in of_subject if is_silent]
     if silent:
@@ -112,6 +135,21 @@ def missing_fact(finding: Finding) -> Fact | None:
         return of_subject[0][0]
     collection, _, field = named[0].partition(".")
     return Fact(collection, field=field.partition(".")[0])
+
+
+def _place_to_look(finding: Finding, rows: tuple[Record, ...]) -> Fact | None:
+    """The subject's own row; without one the collection that the part reads first, with the kind of a new row."""
+    used = [place.partition(".")[0] for place in finding.facts_used if _is_recorded_in_rows(place)]
+    own = [fact for collection in used for fact, _ in _in_rows(collection, rows)]
+    if own:
+        return own[0]
+    return Fact(used[0], kind=_kind_of_publication(used[0], finding.subject.id)) if used else None
+
+
+def _kind_of_publication(collection: str, subject: str) -> str:
+    """The kind that the id of a subject begins with, as `equality_outcomes-after-2024-05-29`; empty for none."""
+    kinds = [each.value for each in PublicationKind] if collection == "publications" else []
+    return next((kind for kind in kinds if subject.startswith(f"{kind}-")), "")
 
 
 def _in_rows(place: str, rows: tuple[Record, ...]) -> list[tuple[Fact, bool]]:

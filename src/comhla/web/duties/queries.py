@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date
 
 from django.core import signing
 from django.db.models import Q
 from django.http import Http404
 
-from comhla.law import Finding, UnknownDuty, duty_called
+from comhla.law import UnknownDuty, duty_called
 from comhla.law.duty import Duty
 from comhla.web.access.roles import Permission, Role
 from comhla.web.accounts.actors import actor_for
@@ -62,18 +62,6 @@ def duty_here(name: str) -> Duty:
     if duty.id != name:
         raise Http404("There is no such duty.")
     return duty
-
-
-def finding_called(findings: Iterable[Finding], key: tuple[str, str, str]) -> Finding:
-    """The finding of a duty, part and subject.
-
-    Raises:
-        Http404: where nothing is asked about that.
-    """
-    for finding in findings:
-        if finding.key == key:
-            return finding
-    raise Http404("Nothing is asked about this on that day.")
 
 
 def files_of(authority: Authority, keys: Collection[str]) -> dict[str, EvidenceFile]:

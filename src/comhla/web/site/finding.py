@@ -10,8 +10,8 @@ from comhla import reference
 from comhla.reference.names import comparable
 from comhla.web.site.glossary import Word, search_words
 from comhla.web.site.models import PostcodeRelease
-from comhla.web.site.places import LOCALITY, PARTNERSHIP, Place, search_places
-from comhla.web.site.postcodes import TypedPostcode, read_postcode
+from comhla.web.site.places import LOCALITY, PARTNERSHIP, Place, names_alike, search_places
+from comhla.web.site.postcodes import TypedPostcode, is_area_of_postcodes, lacks_one_character, read_postcode
 from comhla.web.site.presenters.law_book import search_book
 from comhla.web.site.queries import FoundArea, areas_of, listed_authorities, newest_release, places
 
@@ -30,7 +30,8 @@ class Answer(NamedTuple):
 class Found(NamedTuple):
     """What was found for a text. `postcode` is what was typed where it is one; `release` the directory that answered.
 
-    `nearby` are names that are spelt alike, where nothing was found.
+    `nearby` are names that are spelt alike, where nothing was found. `is_unfinished` where the text is too little of a
+    postcode to answer, and `lacks_one` where that is all but its last letter.
     """
 
     answers: tuple[Answer, ...]
@@ -40,6 +41,8 @@ class Found(NamedTuple):
     nearby: tuple[str, ...]
     words: tuple[Word, ...]
     duties: int
+    is_unfinished: bool = False
+    lacks_one: bool = False
 
     @property
     def is_one_area(self) -> bool:
@@ -63,23 +66,20 @@ def find_places(text: str) -> Found:
             duties=0,
         )
     known = places(listed_authorities()) if text else ()
-    found = search_places(known, text)
+    lacks_one = lacks_one_character(text)
+    is_unfinished = lacks_one or is_area_of_postcodes(text)
+    found = () if is_unfinished else search_places(known, text)
     return Found(
         answers=tuple(_from_place(each) for each in found),
         postcode=None,
         release=None,
         is_given_up=False,
-        nearby=() if found or not text else _alike(text),
+        nearby=() if found else names_alike(known, text),
         words=search_words(text),
         duties=sum(len(each.duties) for each in search_book(text=text)) if text else 0,
+        is_unfinished=is_unfinished,
+        lacks_one=lacks_one,
     )
-
-
-def _alike(text: str) -> tuple[str, ...]:
-    try:
-        return (reference.authority(text).name,)
-    except reference.UnknownAuthority as error:
-        return tuple(error.close_matches)
 
 
 def _from_areas(areas: tuple[FoundArea, ...]) -> tuple[Answer, ...]:

@@ -17,6 +17,7 @@ from django.utils.text import slugify
 from comhla.reference.names import comparable
 
 _ENTRY = re.compile(r"\*\*(?P<term>[^*]+?)\.?\*\*(?: \((?P<others>[^)]*)\)\.?)?\.? (?P<rest>.+)")
+_OF_THE_SOFTWARE = "What Còmhla adds"
 _PLAIN = " **In plain words:** "
 _PROVISION = re.compile(r"\s*\*(?P<provision>[^*]+?)\.?\*$")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
@@ -52,8 +53,9 @@ class Letter(NamedTuple):
 
 @cache
 def words() -> tuple[Word, ...]:
-    """Every word of the glossary by the alphabet."""
-    return read_glossary(files("comhla.web.site").joinpath("glossary.md").read_text(encoding="utf-8"))
+    """The words of the glossary by the alphabet, without those that only developers of the software need."""
+    found = read_glossary(files("comhla.web.site").joinpath("glossary.md").read_text(encoding="utf-8"))
+    return tuple(each for each in found if each.plain or each.section != _OF_THE_SOFTWARE)
 
 
 def read_glossary(text: str) -> tuple[Word, ...]:

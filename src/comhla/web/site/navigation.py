@@ -59,7 +59,7 @@ WORKSPACE = (
 )
 """The workspace of an authority: section, words, address and what somebody must be allowed to do to see it."""
 
-_ASKS_AS_AT = frozenset({"home", "duties", "calendar"})
+_ASKS_AS_AT = frozenset({"home", "duties", "calendar", "records"})
 
 
 def address(name: str, *arguments: str) -> str:

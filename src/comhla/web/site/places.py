@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from comhla.reference.names import comparable, without_ending
@@ -23,6 +24,7 @@ class Place(NamedTuple):
     names: tuple[str, ...]
 
 
+_FEWEST_LETTERS, _MOST_NAMES, _ALIKE = 4, 5, 0.75
 PARTNERSHIP, LOCALITY = "partnership", "locality"
 
 
@@ -44,5 +46,18 @@ def search_places(places: Iterable[Place], text: str) -> tuple[Place, ...]:
 
 
 def _has_every(words: list[str], among: list[str]) -> bool:
-    """Whether each word begins one of those: `inver` finds Inverness, `ness` does not."""
-    return all(any(each.startswith(word) for each in among) for word in words)
+    """Whether each word begins one of those: `inver` finds Inverness, `ness` does not; `n` stands for no NHS."""
+    return all(any(each.startswith(word) and (each, word) != ("nhs", "n") for each in among) for word in words)
+
+
+def names_alike(places: Iterable[Place], text: str) -> tuple[str, ...]:
+    """Names of places that are spelt nearly like a text of four letters or more, the nearest first."""
+    sought = without_ending(comparable(text))
+    if len(sought.replace(" ", "")) < _FEWEST_LETTERS:
+        return ()
+    shown: dict[str, str] = {}
+    for name in (name for place in places for name in place.names):
+        for form in (comparable(name), without_ending(comparable(name))):
+            shown.setdefault(form, name)
+    close = get_close_matches(sought, shown, n=_MOST_NAMES, cutoff=_ALIKE)
+    return tuple(dict.fromkeys(shown[form] for form in close))

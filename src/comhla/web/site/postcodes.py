@@ -9,6 +9,7 @@ _OUTWARD = r"[A-Z]{1,2}[0-9][A-Z0-9]?"
 _WHOLE = re.compile(rf"({_OUTWARD})([0-9][A-Z]{{2}})")
 _SECTOR = re.compile(rf"({_OUTWARD}) ([0-9])")
 _DISTRICT = re.compile(_OUTWARD)
+_ONE_SHORT = re.compile(rf"{_OUTWARD} ?[0-9][A-Z]")
 _AREA = re.compile(r"[A-Z]{1,2}")
 
 SCOTTISH_AREAS = (
@@ -62,6 +63,16 @@ def read_postcode(typed: str) -> TypedPostcode | None:
     if _DISTRICT.fullmatch(joined[:-1]) and joined[-1].isdigit():
         return TypedPostcode(joined, joined[:-1], is_whole=False)
     return None
+
+
+def is_area_of_postcodes(typed: str) -> bool:
+    """Whether it is nothing but the letters that postcodes of a wide area begin with, as EH."""
+    return typed.strip().upper() in SCOTTISH_AREAS
+
+
+def lacks_one_character(typed: str) -> bool:
+    """Whether it is a postcode without its last letter, as EH8 8B."""
+    return _ONE_SHORT.fullmatch(" ".join(typed.upper().split())) is not None
 
 
 def spaced_postcode(postcode: str) -> str:

@@ -16,6 +16,7 @@ from comhla.web.authorities.models import Authority, Locality, PublicDetails, Re
 from comhla.web.site.models import Postcode, PostcodeArea, PostcodeRelease
 from comhla.web.site.places import LOCALITY, PARTNERSHIP, Place
 from comhla.web.site.postcodes import TypedPostcode
+from comhla.web.site.presenters.partnership import registered_gaelic_name
 from comhla.web.site.presenters.publications import SOURCES, Publication, publication_from
 
 _MOST_LOCALITIES = 2_000
@@ -45,7 +46,7 @@ def listed_authorities() -> tuple[ListedAuthority, ...]:
 def _registered(row: Registered, recorded: Authority | None, gaelic: dict[int, str]) -> ListedAuthority:
     return ListedAuthority(
         name=recorded.name if recorded else row.name,
-        gaelic_name=gaelic.get(recorded.pk, "") if recorded else "",
+        gaelic_name=(gaelic.get(recorded.pk, "") if recorded else "") or registered_gaelic_name(row),
         slug=recorded.slug if recorded else "",
         is_fictional=False,
         code=row.code,

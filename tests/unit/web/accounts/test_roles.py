@@ -110,7 +110,7 @@ def test_nobody_else_gives_any_role(giver):
 )
 def test_whoever_else_is_let_manage_people_gives_no_role_that_allows_more_than_their_own(monkeypatch, role, given):
     """No role is so today; the rule stands for the day when one is."""
-    from comhla.web.accounts import roles
+    from comhla.web.access import roles
 
     wider = {**roles._ALLOWS, Role.CLERK: roles._ALLOWS[Role.CLERK] | {Permission.PEOPLE_MANAGE}}
     monkeypatch.setattr(roles, "_ALLOWS", wider)

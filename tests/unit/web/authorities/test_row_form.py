@@ -23,7 +23,7 @@ from comhla.web.authorities.forms.posted import (
 from comhla.web.authorities.forms.row_form import RowForm
 from comhla.web.authorities.labels import Names
 from comhla.web.authorities.tables import FUNCTIONS, collections
-from comhla.web.authorities.words import COLLECTIONS, CORE, GROUPS, field_hint
+from comhla.web.authorities.words import COLLECTIONS, CORE, GROUPS, hint_beside
 from tests.lib.web import demonstration_facts, small_facts
 
 SAMPLE = 12
@@ -95,7 +95,7 @@ def test_every_collection_has_a_form_with_a_label_and_a_hint_for_each_field(coll
     for name, shape in shapes_of(kind).items():
         if name != "id" and shape.content is not Content.ROW:
             assert form.fields[name].label
-            assert str(field_hint(shape.spec)) in str(form.fields[name].help_text)
+            assert hint_beside(form.fields[name].label, shape.spec) in str(form.fields[name].help_text)
             assert form.fields[name].required is not shape.spec.optional
 
 
@@ -158,7 +158,8 @@ def test_an_empty_list_is_something_else_than_no_list(names: Names, value: list[
 def test_what_is_needed_is_asked_for_all_at_once(names: Names) -> None:
     form = RowForm(Member, names, QueryDict())
     assert set(form.errors) == {"person", "body", "seat", "first_day"}
-    assert "Fill this in." in str(form.errors["person"])
+    assert "Choose one." in str(form.errors["person"])
+    assert "Enter a day, a month and a year." in str(form.errors["first_day"])
 
 
 @pytest.mark.parametrize(

@@ -11,14 +11,15 @@ from comhla.law.changes import changes
 from comhla.law.facts import Evidence, Judged, Judgement
 from comhla.web.duties.presenters.duty import (
     MOST_ANSWERS,
+    MOST_CALM,
     MOST_CHANGES,
-    Trace,
+    MOST_FOLDED,
     duty_page,
-    finding_page,
     part_shown,
-    period_words,
-    used_shown,
 )
+from comhla.web.duties.presenters.evidence import period_words
+from comhla.web.duties.presenters.finding import Trace, finding_page
+from comhla.web.duties.presenters.used import used_shown
 from tests.lib.web import TODAY
 
 NOTHING = Trace((), (), ())
@@ -56,12 +57,37 @@ def test_what_needs_attention_stands_first_and_long_lists_are_cut(findings, show
     page = a_page("IJBO-S1", shown)
     part = next(each for each in page.parts if each.key == "reach_quorum")
     assert part.answers[0].outcome == "not_met"
-    assert len(part.answers) == MOST_ANSWERS < part.total
+    assert len(part.answers) < MOST_ANSWERS + MOST_CALM < part.total
+    assert part.is_cut
     assert part.all_url == "/work/inverannoch/duties/IJBO-S1/?part=reach_quorum"
     duty = duty_called("IJBO-S1")
     of_part = [each for each in findings if each.key[:2] == ("IJBO-S1", "reach_quorum")]
     whole = part_shown(duty.part("reach_quorum"), of_part, shown, most=None)
     assert len(whole.answers) == whole.total == part.total
+    assert (len(whole.folded), whole.is_cut) == (0, False)
+
+
+def test_answers_that_ask_for_nothing_are_folded_away_beyond_the_latest_five(shown):
+    part = next(each for each in a_page("IJBO-S1", shown).parts if each.key == "reach_quorum")
+    calm = [each for each in part.answers if each.outcome in ("met", "not_applicable")]
+    assert len(calm) == MOST_CALM
+    assert len(part.folded) == MOST_FOLDED
+    assert {each.outcome for each in part.folded} <= {"met", "not_applicable"}
+    assert not {each.finding_url for each in calm} & {each.finding_url for each in part.folded}
+
+
+# duty, what is said first of it: the latest thing asked about and its worst answer
+LATEST = [
+    ("act-2014/s42", ("The report for 2025-26", "met")),
+    ("act-2014/s35", ("Strategic plan 2024 to 2027", "met")),
+    ("MTFP-1", None),
+]
+
+
+@pytest.mark.parametrize(("name", "expected"), LATEST)
+def test_a_duty_begins_with_how_its_latest_period_stands(name, expected, shown):
+    latest = a_page(name, shown).latest
+    assert (None if latest is None else tuple(latest)) == expected
 
 
 def test_requirements_that_need_attention_stand_first(shown):
@@ -118,11 +144,30 @@ def test_changes_stand_the_latest_first(shown):
 
 def test_a_question_offers_to_be_answered(finding, shown):
     one = finding(outcome="for_a_person", duty="act-2014/s42")
-    page = finding_page(one, NOTHING, shown)
+    page = finding_page(one, NOTHING, shown, may_judge=True)
     assert page.judge_url.startswith("/work/inverannoch/judgement/new/")
     assert page.attach_url.startswith("/work/inverannoch/evidence/new/")
-    reader = finding_page(one, NOTHING, shown._replace(permissions=frozenset()))
+    reader = finding_page(one, NOTHING, shown._replace(permissions=frozenset()), may_judge=True)
     assert (reader.judge_url, reader.attach_url) == ("", "")
+    assert finding_page(one, NOTHING, shown, may_judge=False).judge_url == ""
+
+
+def test_a_page_of_another_day_offers_nothing_to_record(finding, shown):
+    one = finding(outcome="for_a_person", duty="act-2014/s42")
+    past = shown._replace(as_at=date(2020, 1, 1), links=shown.links._replace(as_at=date(2020, 1, 1)))
+    page = finding_page(one, NOTHING, past, may_judge=True)
+    assert (page.judge_url, page.attach_url, page.answer.assign_url, page.answer.doing) == ("", "", "", None)
+    assert finding_page(one, NOTHING, shown, may_judge=True).answer.doing is not None
+
+
+def test_a_page_says_on_which_day_it_is_asked_again(finding, shown):
+    one = finding(duty="BIO-1", outcome="not_yet_due")
+    assert one.holds_until is not None
+    again = finding_page(one, NOTHING, shown, may_judge=False).asked_again_on
+    assert again is not None
+    assert (again - one.holds_until).days == 1
+    for_good = finding_page(one._replace(holds_until=None), NOTHING, shown, may_judge=False)
+    assert for_good.asked_again_on is None
 
 
 def test_a_judgement_is_shown_with_who_when_and_why(finding, shown):
@@ -130,23 +175,45 @@ def test_a_judgement_is_shown_with_who_when_and_why(finding, shown):
     judged = Judgement(id="j", duty=one.key[0], part=one.key[1], subject=one.key[2], answer=Judged.MET,
                        reasons="In time", judged_by="chief officer", judged_on=date(2026, 1, 1))  # fmt: skip
     facts = shown.facts.replace(judgements=(judged,))
-    (told,) = finding_page(one, NOTHING, shown._replace(facts=facts)).judgements
+    (told,) = finding_page(one, NOTHING, shown._replace(facts=facts), may_judge=True).judgements
     assert (told.answer, told.reasons, told.judged_by, told.last_day) == ("met", "In time", "chief officer", None)
     assert a_page("act-2014/s42", shown._replace(facts=facts)).judgements == [told]
 
 
 def test_an_answer_about_the_whole_duty_takes_no_evidence(findings, shown):
     whole = next(each for each in findings if each.part is None)
-    page = finding_page(whole, NOTHING, shown)
+    page = finding_page(whole, NOTHING, shown, may_judge=False)
     assert (page.title, page.attach_url, page.evidence) == (whole.duty.title, "", [])
 
 
 def test_the_facts_behind_an_answer_are_named_in_plain_words(finding, shown):
-    used = used_shown(finding(duty="CLIM-1", outcome="not_met"), shown.facts, TODAY)
+    used = used_shown(finding(duty="CLIM-1", outcome="not_met"), shown.facts, TODAY, shown.links)
     names = [each.name for each in used]
     assert "Other publications" in names
     publications = used[names.index("Other publications")]
     assert "Published on" in publications.columns
-    assert any("9 December 2022" in values for _, values in publications.rows)
-    missing = used_shown(finding(outcome="cannot_tell"), shown.facts.replace(payments=None), TODAY)
+    assert "9 December 2022" in publications.rows[0].values
+    assert "Climate report" in publications.rows[0].values
+    missing = used_shown(finding(outcome="cannot_tell"), shown.facts.replace(payments=None), TODAY, shown.links)
     assert any(not each.is_recorded for each in missing)
+
+
+def test_each_fact_leads_to_its_record_under_a_name_that_people_know(finding, shown):
+    one = finding(duty="IJBO-P1", part="count_voting_proxies_only", subject="board-2026-09-16")
+    used = {each.name: each for each in used_shown(one, shown.facts, TODAY, shown.links)}
+    (meeting,) = [each for each in used["Meetings"].rows if each.url.endswith("/board-2026-09-16/")]
+    assert meeting.url == "/work/inverannoch/records/meetings/row/board-2026-09-16/"
+    assert "16 September 2026" in meeting.label
+    assert "board-" not in meeting.label
+    assert all("_" not in column and "." not in column for each in used.values() for column in each.columns)
+    scheme = finding(duty="IS-0", subject="scheme-2015:IS-24-2")
+    terms = {each.name: each for each in used_shown(scheme, shown.facts, TODAY, shown.links)}["Integration schemes"]
+    assert terms.columns[0].endswith(": due on")
+
+
+def test_every_answer_of_the_demonstration_can_say_what_it_rests_on(findings, shown):
+    by_part = {each.key[:2]: each for each in findings}
+    for one in by_part.values():
+        for used in used_shown(one, shown.facts, TODAY, shown.links):
+            assert used.name
+            assert all(row.label for row in used.rows), one.key

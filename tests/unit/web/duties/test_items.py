@@ -71,7 +71,10 @@ ACTS = [
     ("for_a_person", "act-2014/s42", "", "Record a judgement", "/work/inverannoch/judgement/new/?duty=act-2014%2Fs42&part=publish_in_time&subject=2019-20"),
     ("not_evidenced", "ENG-1", "give_feedback", "Attach evidence", "/work/inverannoch/evidence/new/?duty=ENG-1&part=give_feedback&subject=decision-2026-november"),
     ("not_yet_due", "IJBO-S1", "put_minutes_to_next_meeting", "Record what was done", "/work/inverannoch/records/meetings/row/"),
-    ("not_met", "APR-7", "", "Record what was done", "/work/inverannoch/records/"),
+    ("not_met", "APR-7", "", "Record what was done", "/work/inverannoch/records/performance_reports/row/report-2022-23/?next="),
+    ("not_yet_due", "act-2014/s44", "", "Record what was done", "/work/inverannoch/records/scheme_reviews/?next="),
+    ("not_yet_due", "PSED-4", "publish_outcomes_in_time", "Record what was done", "/work/inverannoch/records/publications/new/?kind=equality_outcomes&next="),
+    ("not_yet_due", "BIO-1", "", "Record what was done", "/work/inverannoch/records/publications/?next="),
     ("cannot_tell", "act-2014/s14", "", "Record what is missing", "/work/inverannoch/records/payments/"),
     ("not_met", "CLIM-1", "", None, None),
     ("met", "act-2014/s42", "", None, None),
@@ -126,11 +129,43 @@ def test_evidence_counts_when_its_own_day_has_come(finding, shown):
     assert evidence_state(finding(duty="CLIM-1", outcome="met"), facts, TODAY).words == "Rests on recorded facts"
 
 
+def test_an_answer_that_is_met_without_evidence_rests_on_facts(findings, shown):
+    asking = [each for each in findings if each.part and "evidence" in each.part.uses and each.outcome.value == "met"]
+    by_facts = [each for each in asking if not shown.facts.evidence_on(*each.key)]
+    assert by_facts
+    assert {evidence_state(each, shown.facts, TODAY).words for each in by_facts} == {"Rests on recorded facts"}
+
+
+def test_an_owner_is_named_or_changed_and_both_come_back_to_the_answer(finding, shown):
+    owned, free = item(finding(duty="BIO-1"), shown), item(finding(duty="CLIM-1"), shown)
+    assert (owned.assign_words, free.assign_words) == ("Change the owner", "Name an owner")
+    assert owned.assign_url.startswith("/work/inverannoch/owners/1/?next=%2Fwork%2Finverannoch%2Fanswer%2F")
+    assert free.assign_url.startswith("/work/inverannoch/owners/new/?duty=CLIM-1&")
+    assert "&next=%2Fwork%2Finverannoch%2Fanswer%2F" in free.assign_url
+
+
 def test_the_fact_to_record_is_that_of_the_subject_itself(finding):
     one = finding(duty="IJBO-S1", part="put_minutes_to_next_meeting", outcome="not_yet_due")
     found = missing_fact(one)
     assert found is not None
-    assert (found.collection, found.row) == ("meetings", one.subject.id)
+    assert found == Fact("meetings", one.subject.id)
+
+
+def test_no_field_is_gone_to_that_the_answer_does_not_name(findings):
+    for one in findings:
+        fact = missing_fact(one)
+        if fact is not None and fact.field:
+            places = [place for place in one.answer.missing if place.startswith(f"{fact.collection}.{fact.field}")]
+            assert places, one.key
+
+
+def test_a_field_that_the_answer_names_is_gone_to_in_the_row_of_the_subject(finding):
+    one = finding(duty="IJBO-S1", part="put_minutes_to_next_meeting", outcome="not_yet_due")
+    named = one._replace(answer=one.answer._replace(missing=("meetings.minutes_submitted_on",)))
+    assert missing_fact(named) == Fact("meetings", one.subject.id, "minutes_submitted_on")
+    assert missing_fact(one._replace(answer=one.answer._replace(missing=("payments.paid_on",)))) == Fact(
+        "payments", field="paid_on"
+    )
 
 
 def test_a_fact_about_the_authority_itself_has_a_page_of_its_own(shown):

@@ -46,9 +46,26 @@ def test_what_is_due_comes_by_day_and_within_ninety_days(page):
     assert all(each.how_long.startswith("in ") for each in page.due.items)
 
 
+def test_what_has_nothing_left_to_do_is_no_question(findings, page):
+    questions = [each for each in findings if each.outcome is Outcome.FOR_A_PERSON]
+    settled = [each for each in questions if "nothing is left to do" in (each.next_step or "")]
+    assert settled
+    assert page.judgement.total == len(questions) - len(settled)
+    assert not any("nothing is left to do" in each.next_step for each in page.judgement.items)
+
+
+def test_what_falls_due_is_counted_first_and_no_section_is_long(page):
+    assert page.counts[0].anchor == "#due"
+    sections = (page.due, page.still_open, page.evidence, page.judgement, page.over)
+    assert all(len(each.items) <= 5 for each in sections)
+    assert page.due.is_cut
+    assert page.due.all_url == "/work/inverannoch/calendar/"
+    assert page.judgement.all_url == "/work/inverannoch/duties/?outcome=for_a_person"
+
+
 def test_the_summary_counts_what_is_listed(page):
     assert [count.number for count in page.counts] == [
-        page.still_open.total, page.due.total, page.evidence.total, page.judgement.total, len(page.gaps),
+        page.due.total, page.still_open.total, page.evidence.total, page.judgement.total, len(page.gaps),
     ]  # fmt: skip
     assert not page.is_calm
 

@@ -72,7 +72,8 @@ def test_the_section_is_marked_and_the_day_is_kept_where_it_matters():
     links = {link.label: link for link in workspace_links(SYSTEM, GLEN, "duties", date(2026, 9, 1))}
     assert [label for label, link in links.items() if link.is_current] == ["Duties"]
     assert links["Duties"].url == f"{address('work-duties', 'glen')}?as_at=2026-09-01"
-    assert links["Records"].url == address("records", "glen")
+    assert links["Records"].url == f"{address('records', 'glen')}?as_at=2026-09-01"
+    assert links["Audit trail"].url == address("audit", "glen")
 
 
 def test_a_page_that_is_not_there_has_no_address():
@@ -198,7 +199,7 @@ def test_a_page_in_one_language_offers_no_other():
     ("language", "value", "words"),
     [
         ("en-gb", date(2026, 9, 1), "1 September 2026"),
-        ("gd", date(2026, 9, 1), "1 An t-Sultain 2026"),
+        ("gd", date(2026, 9, 1), "1 September 2026"),
         ("en-gb", None, ""),
         ("en-gb", "soon", "soon"),
     ],

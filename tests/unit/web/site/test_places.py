@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from comhla.web.site.places import LOCALITY, PARTNERSHIP, Place, search_places
+from comhla.web.site.places import LOCALITY, PARTNERSHIP, Place, names_alike, search_places
 
 
 def partnership(name, *names):
@@ -42,6 +42,8 @@ PLACES = (
         ("west", ["Western Isles", "Skye, Lochalsh & West Ross"]),
         ("comhairle", ["Western Isles"]),
         ("còmhairle nan eilean siar", ["Western Isles"]),
+        ("n", ["Western Isles"]),  # Comhairle nan Eilean Siar, and never every NHS
+        ("n highland", []),
         ("", []),
         ("...", []),
         ("Atlantis", []),
@@ -49,3 +51,17 @@ PLACES = (
 )
 def test_search_places(typed, found):
     assert [each.name for each in search_places(PLACES, typed)] == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "alike"),
+    [
+        ("Invreness", ("Inverness",)),  # localities too
+        ("Higland", ("Highland",)),
+        ("Fif", ()),  # too short to guess from
+        ("Dundee", ()),
+        ("", ()),
+    ],
+)
+def test_names_alike(typed, alike):
+    assert names_alike(PLACES, typed)[:1] == alike

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comhla.web.site.postcodes import read_postcode, spaced_postcode
+from comhla.web.site.postcodes import is_area_of_postcodes, lacks_one_character, read_postcode, spaced_postcode
 
 WHOLE, PART = True, False
 
@@ -65,3 +65,18 @@ def test_a_whole_postcode_reads_the_same_however_it_is_written(district, rest, b
 def test_any_text_is_read_or_refused(text):
     found = read_postcode(text)
     assert found is None or found.start.startswith(found.district)
+
+
+@pytest.mark.parametrize(
+    ("typed", "lacks_one"),
+    [("EH8 8B", True), ("eh88b", True), ("EH11 3A", True), ("EH8 8", False), ("EH8 8BB", False), ("Fife", False)],
+)
+def test_a_postcode_without_its_last_letter(typed, lacks_one):
+    assert lacks_one_character(typed) is lacks_one
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_area"), [("EH", True), (" g ", True), ("SW", False), ("EH1", False), ("", False)]
+)
+def test_the_letters_alone(typed, is_area):
+    assert is_area_of_postcodes(typed) is is_area

@@ -7,9 +7,12 @@ from datetime import date
 from django import template
 
 from comhla.web.access.actors import Actor
+from comhla.web.accounts.browsers import browser_called
 from comhla.web.authorities.models import Authority
 
 register = template.Library()
+
+register.filter("browser", browser_called)
 
 
 @register.simple_tag

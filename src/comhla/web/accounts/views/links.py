@@ -72,7 +72,9 @@ def signed_in(request: HttpRequest, user: User, *, way: str, then: str = "") -> 
 
 
 def _next(request: HttpRequest) -> str:
-    """Where to go afterwards, as long as it is a page of ours."""
+    """Where to go afterwards, as long as it is a page of ours: an address that begins with one slash."""
     there = request.POST.get("next") or request.GET.get("next") or ""
+    if not there.startswith("/") or there.startswith("//"):
+        return ""
     is_ours = url_has_allowed_host_and_scheme(there, {request.get_host()}, require_https=request.is_secure())
     return there if is_ours else ""

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from comhla.web import clock
 from comhla.web.access.requests import actor_of
@@ -54,9 +54,11 @@ def my_page(request: HttpRequest) -> HttpResponse:
     return _my_page(request, AskForm())
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def ask(request: HttpRequest, slug: str) -> HttpResponse:
-    """Ask the people of an authority for help, with one button."""
+    """Ask the people of an authority for help, with one button. Who comes back to the address gets their own page."""
+    if request.method == "GET":
+        return redirect("my-page")
     actor = actor_of(request)
     authority = authority_for(actor, slug, Permission.PAPERS_SEE)
     form = AskForm(request.POST)
@@ -73,10 +75,16 @@ def _my_page(request: HttpRequest, form: AskForm, status: int = 200) -> HttpResp
         "mine": _mine(request, grants),
         "form": form,
         "asked": help_of(request.user),
-        "notices": _address("notices"),
+        "notices": _address("notices") if _may_own_duties(request) else "",
         "kept": kept(request),
     }
     return render(request, "accounts/my_page.html", context, status=status)
+
+
+def _may_own_duties(request: HttpRequest) -> bool:
+    """Whether any role of the reader sees a workspace: nobody else can own a duty and be told of it."""
+    actor = actor_of(request)
+    return any(actor.may(Permission.WORKSPACE_SEE, authority_id) for authority_id in actor.held)
 
 
 def _mine(request: HttpRequest, grants: list[Grant]) -> list[MyAuthority]:

@@ -23,7 +23,10 @@ from comhla.web.audit.actions import record_export
 from comhla.web.audit.forms import SoughtForm
 from comhla.web.audit.models import Event
 from comhla.web.audit.verify import Verdict
+from comhla.web.authorities.facts import facts_of
+from comhla.web.authorities.labels import Names
 from comhla.web.authorities.models import Authority
+from comhla.web.authorities.presenters.trail import RecordLabels
 from comhla.web.authorities.queries import authority_for
 
 EVENTS_ON_A_PAGE = 20
@@ -50,6 +53,7 @@ def verify(request: HttpRequest, slug: str) -> HttpResponse:
 def _trail_page(request: HttpRequest, authority: Authority, verdict: Verdict | None = None) -> HttpResponse:
     form = _form(request, authority)
     sought = form.sought()
+    concern, whole = queries.counted(authority.slug)
     page = Paginator(queries.events_of(authority.slug, sought), EVENTS_ON_A_PAGE).get_page(request.GET.get("page"))
     return render(
         request,
@@ -61,7 +65,10 @@ def _trail_page(request: HttpRequest, authority: Authority, verdict: Verdict | N
             "is_narrowed": sought.narrows,
             "is_open": sought.narrows or not form.is_valid(),
             "page": page,
-            "changes": presenters.changes_of(page.object_list),
+            "changes": presenters.changes_of(page.object_list, _words(authority)),
+            "concern": concern,
+            "whole": whole,
+            "hides_views": sought.without_views,
             "verdict": verdict,
             "told": presenters.told_verdict(verdict) if verdict else [],
             "verified_at": clock.now(),
@@ -77,6 +84,7 @@ def event(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     found = queries.event_numbered(authority.slug, number)
     if found is None:
         raise Http404("There is no such event here.")
+    words = _words(authority)
     return render(
         request,
         "audit/event.html",
@@ -85,11 +93,11 @@ def event(request: HttpRequest, slug: str, number: int) -> HttpResponse:
             "section": "audit",
             "trail": [
                 (_("Audit trail"), reverse("audit", args=[slug])),
-                (_("Change %(number)d") % {"number": found.number}, ""),
+                (_("Entry %(number)d") % {"number": found.number}, ""),
             ],
             "event": found,
-            "change": presenters.change_of(found),
-            "stood": presenters.stood_after(found),
+            "change": presenters.change_of(found, words),
+            "stood": presenters.stood_after(found, words),
             "earlier": queries.last_event_before(found),
         },
     )
@@ -115,7 +123,11 @@ def export(request: HttpRequest, slug: str) -> HttpResponse | StreamingHttpRespo
 
 def _form(request: HttpRequest, authority: Authority) -> SoughtForm:
     actions, kinds = queries.actions_and_kinds(authority.slug)
-    return SoughtForm(request.GET, actions=actions, kinds=kinds)
+    return SoughtForm(request.GET, actions=actions, kinds=kinds, words=_words(authority))
+
+
+def _words(authority: Authority) -> RecordLabels:
+    return RecordLabels(Names(facts_of(authority)))
 
 
 def _csv(events: QuerySet[Event]) -> Iterator[str]:
@@ -134,11 +146,11 @@ def _row(cells: list[str] | tuple[str, ...]) -> str:
 def _json_lines(events: QuerySet[Event], authority: Authority) -> Iterator[str]:
     end = queries.head()
     first = {
-        "format": "comhla-audit/1",
+        "format": "comhla-audit/2",
         "authority": authority.slug,
         "made_at": clock.now().isoformat(timespec="seconds"),
         "end": None if end is None else end._asdict(),
     }
     yield json.dumps(first, ensure_ascii=False) + "\n"
-    for each in queries.in_batches(events):
-        yield presenters.as_line(each) + "\n"
+    for each in queries.with_stubs(events, 0 if end is None else end.number):
+        yield (presenters.as_stub(*each) if isinstance(each, queries.Stub) else presenters.as_line(each)) + "\n"

@@ -45,7 +45,7 @@ def end_row(
 
 
 @transaction.atomic
-def succeed_row(
+def succeed_row(  # noqa: PLR0913  # it ends one row and records another: what belongs to each
     authority: Authority,
     collection: str,
     key: str,
@@ -54,11 +54,13 @@ def succeed_row(
     by: Actor,
     version: int,
     from_day: date,
+    also: Data | None = None,
     reason: str = "",
 ) -> Row:
     """End a row on the day before, and record the one that takes its place from the day: both or neither.
 
-    `data` is the new row; its first day is `from_day`, whatever it says. A function stays under its scheme.
+    `data` is the new row; its first day is `from_day`, whatever it says. `also` is what is recorded of the one that
+    ends beside its last day. A function stays under its scheme.
 
     Raises:
         NotRecorded: where rows of the collection have no last day, or this one was not running on the day before.
@@ -72,7 +74,7 @@ def succeed_row(
         raise NotRecorded(_("It had not begun on the day before. Choose a later day, or change the row itself."))
     if str(told.get("last_day", "9999")) < day_before.isoformat():
         raise NotRecorded(_("It had ended before that. Choose an earlier day, or record a new row by itself."))
-    ended = {**told, "last_day": day_before.isoformat()}
+    ended = {**told, **(also or {}), "last_day": day_before.isoformat()}
     record_row(authority, collection, ended, by=by, key=key, version=version, reason=reason)
     scheme = row.scheme.key if isinstance(row, DelegatedFunction) else None
     begun = {**data, "first_day": from_day.isoformat()}

@@ -14,7 +14,7 @@ from comhla.authority_file.reader import read_text_value
 from comhla.authority_file.shapes import Content, Shape
 from comhla.law.facts.fields import Record
 from comhla.web.authorities.labels import Names
-from comhla.web.authorities.words import SUGGESTED, as_words, choice_words, field_hint, field_label, form_choices
+from comhla.web.authorities.words import SUGGESTED, as_words, choice_words, field_label, form_choices, hint_beside
 from comhla.web.fields import DayField, DayWidget
 
 NOT_DONE = "-not_done"
@@ -95,14 +95,14 @@ def field_for(shape: Shape, kind: type[Record], names: Names, *, optional: bool 
     """The field of a form for a shape; not for rows within rows."""
     free = shape.spec.optional if optional is None else optional
     label = field_label(kind, shape.name)
-    options: dict[str, Any] = {"label": label, "help_text": field_hint(shape.spec), "required": not free}
-    if not free:
-        options["error_messages"] = {"required": gettext_lazy("Fill this in.")}
+    options: dict[str, Any] = {"label": label, "help_text": hint_beside(label, shape.spec), "required": not free}
     choices = _choices(shape, names)
+    if not free:
+        options["error_messages"] = {"required": required_words(shape, is_choice=choices is not None)}
     if choices is not None:
         return _choice_field(shape, choices, options)
     if shape.many:
-        options["help_text"] = _("%(means)s One to a line.") % {"means": options["help_text"]}
+        options["help_text"] = _after(options["help_text"], _("One to a line."))
         return LinesField(shape, **options)
     if shape.content in (Content.DAY, Content.EVENT):
         return DayField(**options)
@@ -118,16 +118,42 @@ def field_for(shape: Shape, kind: type[Record], names: Names, *, optional: bool 
     return _text_field(shape, options)
 
 
+def _after(means: str, how: str) -> str:
+    return f"{means} {how}".strip()
+
+
+CHOOSE_ONE = gettext_lazy("Choose one.")
+ENTER_DAY = gettext_lazy("Enter a day, a month and a year.")
+_FORMS = {
+    "address": gettext_lazy("Enter a web address, beginning with https://."),
+    "financial_year": gettext_lazy("Enter a financial year, such as 2025-26."),
+}
+_CONTENTS = {
+    Content.DAY: ENTER_DAY,
+    Content.EVENT: ENTER_DAY,
+    Content.WHOLE_NUMBER: gettext_lazy("Enter a whole number."),
+    Content.AMOUNT: gettext_lazy("Enter an amount in figures, such as 1200.50."),
+    Content.YES_OR_NO: gettext_lazy("Choose yes or no."),
+}
+
+
+def required_words(shape: Shape, *, is_choice: bool) -> Any:
+    """What to enter, for a field that was left empty."""
+    if is_choice:
+        return gettext_lazy("Choose at least one.") if shape.many else CHOOSE_ONE
+    if shape.many:
+        return gettext_lazy("Enter at least one, one to a line.")
+    return _FORMS.get(shape.spec.form or "") or _CONTENTS.get(shape.content) or gettext_lazy("Enter it in words.")
+
+
 def _text_field(shape: Shape, options: dict[str, Any]) -> forms.Field:
     if shape.name in _LONG:
         return forms.CharField(widget=forms.Textarea({"rows": 3}), max_length=_MOST_TEXT, **options)
     if shape.spec.form == "address":
-        options["help_text"] = _("%(means)s Write it in full, beginning with https://.") % {
-            "means": options["help_text"]
-        }
+        options["help_text"] = _after(options["help_text"], _("Write it in full, beginning with https://."))
         return forms.CharField(widget=forms.TextInput({"inputmode": "url"}), max_length=2_000, **options)
     if shape.spec.form == "financial_year":
-        options["help_text"] = _("%(means)s Write it as 2025-26.") % {"means": options["help_text"]}
+        options["help_text"] = _after(options["help_text"], _("Write it as 2025-26."))
         widget = forms.TextInput({"class": "ds_input--fixed-10"})
         return forms.CharField(widget=widget, max_length=20, **options)
     return forms.CharField(max_length=_MOST_TEXT, **options)

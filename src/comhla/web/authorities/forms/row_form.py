@@ -65,8 +65,7 @@ class RowForm(forms.Form):
 
     def leave_unchecked(self) -> RowForm:
         """Show what was typed without a word about problems: nobody asked to save it yet."""
-        self._errors = ErrorDict()
-        self.cleaned_data: dict[str, Any] = {}
+        leave_unchecked(self)
         return self
 
     def clean(self) -> dict[str, Any]:
@@ -153,6 +152,12 @@ class RowForm(forms.Form):
         if part.shape.many:
             return rows or ([] if part.tick and self.cleaned_data.get(part.tick) else None)
         return rows[0] if rows else None
+
+
+def leave_unchecked(form: forms.Form) -> None:
+    """Show what was typed in a form without a word about problems."""
+    form._errors = ErrorDict()
+    form.cleaned_data = {}
 
 
 def _give_ids(part: Several, rows: list[dict[str, Any]]) -> None:

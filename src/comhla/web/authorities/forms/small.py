@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from comhla.authority_file.shapes import shapes_of
 from comhla.law.facts.fields import Record
-from comhla.web.authorities.forms.fields import field_for
+from comhla.web.authorities.forms.fields import CHOOSE_ONE, field_for
 from comhla.web.authorities.labels import Names
 from comhla.web.authorities.models import PublicDetails
 from comhla.web.authorities.models.public_details import ShownDuties
@@ -60,6 +60,18 @@ class FromDayForm(forms.Form):
         help_text=gettext_lazy("The present one ends on the day before. The new one begins on this day."),
     )
 
+    def __init__(self, kind: type[Record], names: Names, data: Any = None) -> None:
+        super().__init__(data)
+        if "left_because" in kind.fields:
+            because = field_for(shapes_of(kind)["left_because"], kind, names)
+            because.label, because.help_text = _("Why did the present one leave?"), ""
+            self.fields["present_left_because"] = because
+
+    def also(self) -> dict[str, Any]:
+        """What is recorded of the present one beside its last day."""
+        because = self.cleaned_data.get("present_left_because")
+        return {"left_because": because} if because else {}
+
 
 class NewFunctionForm(forms.Form):
     """The scheme that began a delegated function."""
@@ -69,6 +81,7 @@ class NewFunctionForm(forms.Form):
         help_text=gettext_lazy(
             "The scheme that began the delegation. It stays there when a later scheme carries it on."
         ),
+        error_messages={"required": CHOOSE_ONE},
     )
 
     def __init__(self, names: Names, data: Any = None) -> None:
@@ -133,5 +146,6 @@ class PublicDetailsForm(forms.ModelForm):
             help_text=self.Meta.help_texts["shown_duties"],
             choices=[(value, _(str(words))) for value, words in ShownDuties.choices],
             widget=forms.RadioSelect,
+            error_messages={"required": CHOOSE_ONE},
         )
         self.order_fields([*self.Meta.fields, "reason"])

@@ -104,6 +104,11 @@ def beside(kind: type[Record], mine: Data, theirs: Data, names: Names) -> tuple[
     return tuple(sorted(found, key=lambda each: each.is_same))
 
 
+def differing(mine: Data, theirs: Data) -> tuple[str, ...]:
+    """The names of the fields that two people have otherwise."""
+    return tuple(name for name in {**mine, **theirs} if mine.get(name) != theirs.get(name))
+
+
 def lines_of(shape: Shape, value: Any, names: Names) -> tuple[str, ...]:
     """A value in words, each entry of a list on a line of its own."""
     if value is None:

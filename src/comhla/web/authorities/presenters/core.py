@@ -12,9 +12,8 @@ from django.utils.translation import gettext as _
 from comhla.authority_file.shapes import shapes_of
 from comhla.law.facts import AuthorityFacts, DelegatedFunction, Scheme, scheme_start
 from comhla.web.authorities.labels import Names, labelled, rows_in
-from comhla.web.authorities.presenters.tables import held_on
+from comhla.web.authorities.presenters.tables import days_in_words, held_on
 from comhla.web.authorities.words import as_words, choice_words
-from comhla.web.words import day as day_words
 
 
 class Function(NamedTuple):
@@ -131,15 +130,6 @@ def _function(function: DelegatedFunction) -> Function:
     ]
     days = days_in_words(function.first_day, function.last_day)
     return Function(function.id, function.name, ", ".join(each for each in scope if each), days)
-
-
-def days_in_words(first: date | None, last: date | None) -> str:
-    """From when to when, in words."""
-    if first is not None and last is not None:
-        return _("%(first)s to %(last)s") % {"first": day_words(first), "last": day_words(last)}
-    if first is not None:
-        return _("since %(first)s") % {"first": day_words(first)}
-    return _("until %(last)s") % {"last": day_words(last)} if last is not None else _("Days not recorded")
 
 
 def people_on(facts: AuthorityFacts, names: Names, day: date, *, only_on_day: bool = False) -> list[PersonShown]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
-from django.forms import BoundField
+from django.forms import BaseForm, BoundField
 from django.utils.translation import gettext as _
 
+from comhla.reference.seats import Seat
 from comhla.web.authorities.forms.fields import COUNT, KEPT
 from comhla.web.authorities.forms.posted import MOST_ROWS
 from comhla.web.authorities.forms.row_form import RowForm, Several, Single, Within
 from comhla.web.authorities.labels import Names
-from comhla.web.authorities.words import field_hint
+from comhla.web.authorities.words import hint_beside
 
 _FEW = 7
 """A form with no more parts than this is shown whole."""
@@ -65,8 +67,44 @@ class Layout(NamedTuple):
     further_is_open: bool
 
 
-def layout_of(form: RowForm, *, wanted: str = "") -> Layout:
-    """How a form is laid out. `wanted` is a field that somebody came for, which is shown among the usual ones."""
+class Summary(NamedTuple):
+    """What is wrong with everything on a page, for the one summary above it, in the order of the page."""
+
+    form: RowForm
+    layout: Layout
+    also: BaseForm | None = None
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether anything was sent."""
+        return self.form.is_bound
+
+    def non_field_errors(self) -> list[Any]:
+        """What is wrong with no field in particular."""
+        first = [] if self.also is None else list(self.also.non_field_errors())
+        return [*first, *self.form.non_field_errors()]
+
+    def __iter__(self) -> Iterator[BoundField]:
+        """Every field as the page shows them."""
+        yield from self.also or ()
+        yield from _bound_in((*self.layout.usual, *self.layout.further))
+        yield self.form["reason"]
+
+
+def _bound_in(entries: tuple[Field | Inner, ...]) -> Iterator[BoundField]:
+    for entry in entries:
+        if isinstance(entry, Inner):
+            for row in entry.rows:
+                yield from row.hidden
+                yield from _bound_in(row.entries)
+        else:
+            yield entry.bound
+        if entry.tick is not None:
+            yield entry.tick
+
+
+def layout_of(form: RowForm, *, wanted: Collection[str] = ()) -> Layout:
+    """How a form is laid out. `wanted` are fields that somebody came for, which are shown among the usual ones."""
     parts = [(part, _entry(form, part)) for part in form.parts]
     if len(parts) <= _FEW:
         return Layout(tuple(entry for _part, entry in parts), (), False)
@@ -75,8 +113,10 @@ def layout_of(form: RowForm, *, wanted: str = "") -> Layout:
     return Layout(tuple(usual), tuple(further), any(_has_errors(entry) for entry in further))
 
 
-def _is_usual(form: RowForm, part: Single | Several, wanted: str) -> bool:
-    if part.name == wanted or not part.shape.spec.optional or part.shape.name in _ALWAYS:
+def _is_usual(form: RowForm, part: Single | Several, wanted: Collection[str]) -> bool:
+    if part.name in wanted or not part.shape.spec.optional or part.shape.name in _ALWAYS:
+        return True
+    if part.name == _CONDITIONS and form.data.get("seat", "") in _WITH_CONDITIONS:
         return True
     if isinstance(part, Several):
         return bool(part.rows)
@@ -84,8 +124,24 @@ def _is_usual(form: RowForm, part: Single | Several, wanted: str) -> bool:
 
 
 _ALWAYS = frozenset(
-    {"name", "title", "first_day", "last_day", "nominated_by", "person", "published_on", "address", "amount"}
+    {
+        "name",
+        "title",
+        "first_day",
+        "last_day",
+        "term_last_day",
+        "nominated_by",
+        "person",
+        "published_on",
+        "address",
+        "amount",
+    }
 )
+_CONDITIONS = "meets_conditions_of_seat"
+_WITH_CONDITIONS = frozenset(
+    {"", Seat.GENERAL_PRACTITIONER, Seat.NURSE, Seat.OTHER_DOCTOR, Seat.SERVICE_USER, Seat.UNPAID_CARER}
+)
+"""Clinical and lay seats, and a seat that is not chosen yet: the holder has to meet conditions."""
 
 
 def _entry(form: RowForm, part: Single | Several) -> Field | Inner:
@@ -95,7 +151,7 @@ def _entry(form: RowForm, part: Single | Several) -> Field | Inner:
     return Inner(
         name=part.name,
         label=part.label,
-        means=str(field_hint(part.shape.spec)),
+        means=hint_beside(part.label, part.shape.spec),
         count_name=part.name + COUNT,
         number_of_rows=len(part.rows),
         rows=tuple(_inner_row(form, part, row, number) for number, row in enumerate(part.rows, start=1)),

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from comhla.law.facts import AuthorityFacts
 from comhla.web.authorities.labels import rows_in
+from comhla.web.authorities.presenters.tables import can_be_as_at
 from comhla.web.authorities.tables import FUNCTIONS, collections, is_single
 from comhla.web.authorities.words import COLLECTIONS, GROUPS
 
@@ -24,6 +25,7 @@ class Kept(NamedTuple):
     state: str
     words: str
     changed_at: datetime | None
+    is_dated: bool = False
 
     @property
     def adds(self) -> bool:
@@ -49,7 +51,12 @@ def kept_of(facts: AuthorityFacts, name: str, changed_at: datetime | None = None
     """What is kept of one collection."""
     state, words = _state(facts, name)
     shape = collections()[name]
-    return Kept(name, str(COLLECTIONS[name].many), shape.spec.means, state, words, changed_at)
+    return Kept(name, str(COLLECTIONS[name].many), shape.spec.means, state, words, changed_at, _is_dated(name))
+
+
+def _is_dated(name: str) -> bool:
+    """Whether its page shows what holds on a day."""
+    return not is_single(name) and (name == "people" or can_be_as_at(name))
 
 
 def _state(facts: AuthorityFacts, name: str) -> tuple[str, str]:

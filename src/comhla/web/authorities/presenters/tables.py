@@ -7,16 +7,19 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
+from django.utils.translation import gettext as _
+
 from comhla.authority_file.shapes import Content, Shape, shapes_of
 from comhla.web.authorities.labels import Data, Names, as_day, labelled
 from comhla.web.authorities.tables import record_of
+from comhla.web.words import day as day_words
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "schemes": ("kind", "model", "health_board", "councils", "approved_on", "ended_on"),
     "functions": ("name", "delegated_by", "ages", "set_aside", "first_day", "last_day"),
     "people": ("name", "lives_in_area"),
-    "officers": ("post", "person", "interim", "first_day", "last_day"),
-    "members": ("person", "seat", "body", "nominated_by", "first_day", "last_day"),
+    "officers": ("post", "person", "interim"),
+    "members": ("person", "seat", "body", "nominated_by"),
     "localities": ("name", "first_day", "last_day"),
     "meetings": ("held_on", "body", "cancelled", "attendance", "votes"),
     "plans": ("title", "period_first_day", "period_last_day", "published_on"),
@@ -32,6 +35,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 """Columns of the collections that people look at most; those of the others are worked out."""
 
+BY_DAYS = frozenset({"members", "officers"})
+"""Rows that are told apart by their days: people hold the same seat again."""
+
 _MOST = 5
 _WANTED = ("title", "name", "published_on", "first_day", "last_day", "decided_on", "amount", "approved_on")
 _SPANS: Mapping[str, tuple[tuple[str, ...], str]] = {
@@ -41,11 +47,12 @@ _SPANS: Mapping[str, tuple[tuple[str, ...], str]] = {
 
 
 class Listed(NamedTuple):
-    """One row of a table. `label` names the row in links."""
+    """One row of a table. `label` names the row in links; `days` stand in its head, where it is told by them."""
 
     key: str
     label: str
     cells: tuple[str, ...]
+    days: str = ""
 
 
 class Heading(NamedTuple):
@@ -79,9 +86,38 @@ def listed(collection: str, rows: Iterable[tuple[str, Data]], names: Names) -> l
     """Rows, given by key, as they stand in the table."""
     columns = columns_of(collection)
     return [
-        Listed(key, names.row(collection, row), tuple(names.in_brief(each, row.get(each.name)) for each in columns))
+        Listed(
+            key,
+            names.row(collection, row),
+            tuple(names.in_brief(each, row.get(each.name)) for each in columns),
+            _days(row) if collection in BY_DAYS else "",
+        )
         for key, row in rows
     ]
+
+
+def _days(row: Data) -> str:
+    return days_in_words(as_day(row.get("first_day")), as_day(row.get("last_day")))
+
+
+def days_in_words(first: date | None, last: date | None) -> str:
+    """From when to when, in words."""
+    if first is not None and last is not None:
+        return _("%(first)s to %(last)s") % {"first": day_words(first), "last": day_words(last)}
+    if first is not None:
+        return _("since %(first)s") % {"first": day_words(first)}
+    return _("until %(last)s") % {"last": day_words(last)} if last is not None else _("Days not recorded")
+
+
+def current_first(collection: str, rows: Iterable[tuple[str, Data]], day: date) -> list[tuple[str, Data]]:
+    """Rows that hold on a day before those that do not; otherwise as they were."""
+    return sorted(rows, key=lambda each: not held_on(collection, each[1], day))
+
+
+def bodies_in(rows: Iterable[tuple[str, Data]], names: Names) -> list[tuple[str, str]]:
+    """The bodies that seats are in, with what each is called, the board first."""
+    found = dict.fromkeys(str(row.get("body", "")) for _key, row in rows)
+    return [(key, names.called("bodies", key)) for key in sorted(found, key=lambda each: each != "board")]
 
 
 def with_words(found: Iterable[Listed], words: str) -> list[Listed]:
@@ -91,7 +127,7 @@ def with_words(found: Iterable[Listed], words: str) -> list[Listed]:
 
 
 def _all_words(row: Listed) -> str:
-    return " ".join((row.key, row.label, *row.cells)).casefold()
+    return " ".join((row.key, row.label, row.days, *row.cells)).casefold()
 
 
 def can_be_as_at(collection: str) -> bool:

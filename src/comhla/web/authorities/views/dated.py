@@ -18,7 +18,7 @@ from comhla.web.authorities.forms.small import EndForm, ReasonForm
 from comhla.web.authorities.models import Row
 from comhla.web.authorities.presenters.problems import at_fields
 from comhla.web.authorities.tables import is_single
-from comhla.web.authorities.views.desk import CollectionDesk, SeeOther, collection_desk
+from comhla.web.authorities.views.desk import CollectionDesk, SeeOther, collection_desk, with_link
 from comhla.web.authorities.views.refusals import words_elsewhere
 
 
@@ -47,7 +47,8 @@ def _end(desk: CollectionDesk, found: Row, form: EndForm) -> HttpResponse:
             also=form.also(),
             reason=form.cleaned_data["reason"],
         )
-        messages.success(desk.request, _("The last day is recorded: %(name)s.") % {"name": _name(desk, found)})
+        words = _("The last day is recorded: %(name)s.")
+        messages.success(desk.request, with_link(words, desk.url("record-row", found.key), _name(desk, found)))
         return desk.next or desk.url("record-collection")
 
     return _acted(desk, found, form, "end", work)

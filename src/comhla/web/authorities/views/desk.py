@@ -12,7 +12,9 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import escape, format_html
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from comhla.law.facts import AuthorityFacts
@@ -85,6 +87,7 @@ class Desk:
             "section": self.section,
             "form_number": self.form_number,
             "next": self.next,
+            "mark": _mark(status),
             **context,
         }
         return render(self.request, f"authorities/{template}.html", shown, status=status)
@@ -101,6 +104,13 @@ class Desk:
         hosts = {self.request.get_host()}
         is_safe = url_has_allowed_host_and_scheme(wanted, hosts, require_https=self.request.is_secure())
         return wanted if is_safe else ""
+
+
+def _mark(status: int) -> str:
+    """What the title of a page begins with, so that somebody who hears it first knows that nothing was saved."""
+    if status == 409:
+        return _("Conflict:") + " "
+    return _("Error:") + " " if status == 422 else ""
 
 
 @dataclass(kw_only=True)
@@ -145,6 +155,11 @@ class CollectionDesk(Desk):
             raise Http404("There is no such row.")
         return row
 
+    def asked_again(self, url: str) -> str:
+        """An address that asks what the present one does: the field somebody came for, and where they go back to."""
+        asked = self.request.GET.urlencode()
+        return f"{url}?{asked}" if asked else url
+
     def key(self, key: str) -> str:
         """The key of a row from its key in addresses."""
         return "" if is_single(self.collection) else key
@@ -165,6 +180,11 @@ class CollectionDesk(Desk):
         """A page about the collection."""
         shown = {"collection": self.collection, "called": self.called, "may_record": self.may_record}
         return super().page(template, status, **{**shown, **context})
+
+
+def with_link(words: object, url: str, name: str) -> SafeString:
+    """Words with `%(name)s` in them, as a link to what they name."""
+    return SafeString(escape(str(words)) % {"name": format_html('<a href="{}">{}</a>', url, name)})
 
 
 def url_of(name: str, slug: str, collection: str, key: str | None = None) -> str:

@@ -17,18 +17,19 @@ from comhla.web.authorities.actions.succession import has_days, succeed_row
 from comhla.web.authorities.errors import ChangedMeanwhile, NotRecorded, Unacceptable
 from comhla.web.authorities.facts import plain_row
 from comhla.web.authorities.forms.posted import open_on_the_way, posted_from, stepped
-from comhla.web.authorities.forms.row_form import RowForm
+from comhla.web.authorities.forms.row_form import RowForm, leave_unchecked
 from comhla.web.authorities.forms.small import FromDayForm, NewFunctionForm
 from comhla.web.authorities.identifiers import GIVEN_BY_PEOPLE, proposed_id
 from comhla.web.authorities.labels import Data
 from comhla.web.authorities.models import Row
-from comhla.web.authorities.presenters.changes import beside
+from comhla.web.authorities.presenters.changes import beside, differing
 from comhla.web.authorities.presenters.core import person_shown
-from comhla.web.authorities.presenters.form_page import layout_of
+from comhla.web.authorities.presenters.form_page import Summary, layout_of
 from comhla.web.authorities.presenters.problems import at_fields
+from comhla.web.authorities.presenters.to_come import days_to_come
 from comhla.web.authorities.tables import FUNCTIONS, is_single
 from comhla.web.authorities.views.dated import version_of
-from comhla.web.authorities.views.desk import CollectionDesk, SeeOther, collection_desk
+from comhla.web.authorities.views.desk import CollectionDesk, SeeOther, collection_desk, with_link
 from comhla.web.authorities.views.refusals import words_elsewhere
 
 _PERSONAL = {
@@ -66,7 +67,7 @@ def new(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
     """A new row."""
     desk = collection_desk(request, slug, collection, to_write=True)
     if is_single(collection) and desk.rows.exists():
-        return SeeOther(desk.url("record-row", ""))
+        return SeeOther(desk.asked_again(desk.url("record-row", "")))
     if collection == FUNCTIONS and not desk.names.of("schemes"):
         messages.info(request, _("A function is delegated by a scheme. Record the scheme first."))
         return SeeOther(desk.url("record-collection"))
@@ -80,7 +81,7 @@ def row(request: HttpRequest, slug: str, collection: str, key: str) -> HttpRespo
     if is_single(collection) and not desk.rows.exists():
         if not desk.may_record:
             return desk.page("nothing_yet", trail=[*desk.trail[:1], (str(desk.called.many), "")])
-        return SeeOther(desk.url("record-new"))
+        return SeeOther(desk.asked_again(desk.url("record-new")))
     found = _row_or_none(desk, key)
     if found is None and request.method == "GET":
         raise Http404("There is no such row.")
@@ -109,6 +110,7 @@ class _New:
 
     def __init__(self, desk: CollectionDesk) -> None:
         self.desk = desk
+        self.told: Data = {}
         self.left_out = desk.left_out
         if desk.collection in GIVEN_BY_PEOPLE:
             self.left_out = tuple(each for each in desk.left_out if each != "id")
@@ -152,8 +154,12 @@ class _New:
     def done(self, made: Row) -> str:
         """Say what was recorded, and where to go."""
         desk = self.desk
-        name = desk.names.row(desk.collection, plain_row(made, desk.collection))
-        messages.success(desk.request, self.saved % {"name": name})
+        said = plain_row(made, desk.collection)
+        name = str(desk.called.many) if is_single(desk.collection) else desk.names.row(desk.collection, said)
+        url = desk.url("record-row", made.key)
+        messages.success(desk.request, with_link(self.saved, url, name))
+        for words in days_to_come(desk.kind, self.told, said, clock.today()):
+            messages.info(desk.request, words)
         return desk.next or (
             desk.url("record-row", "") if is_single(desk.collection) else desk.url("record-collection")
         )
@@ -207,12 +213,17 @@ class _New:
         """The page of the form."""
         desk = self.desk
         focus = desk.request.GET.get("field", "")
+        also, wanted = self.also(), context.pop("wanted", ()) or (focus,)
+        if also is not None and status == 200:
+            leave_unchecked(also)
+        layout = layout_of(form, wanted=wanted)
         if status == 200 and focus in form.fields and desk.request.method == "GET":
             form.fields[focus].widget.attrs["autofocus"] = True
         shown = {
             "form": form,
-            "also": self.also(),
-            "layout": layout_of(form, wanted=focus),
+            "also": also,
+            "layout": layout,
+            "summary": Summary(form, layout, also),
             "focus": focus if focus in desk.kind.fields else "",
             "version": desk.request.POST.get("version", ""),
             **self.around(),
@@ -235,7 +246,8 @@ class _Change(_New):
         super().__init__(desk)
         self.key, self.found = key, found
         self.left_out = desk.left_out
-        self.told = {} if found is None else plain_row(found, desk.collection)
+        if found is not None:
+            self.told = plain_row(found, desk.collection)
 
     def also(self) -> Any:
         """Nothing: a function stays under the scheme that began it."""
@@ -294,17 +306,24 @@ class _Replace(_New):
     def __init__(self, desk: CollectionDesk, key: str, found: Row) -> None:
         super().__init__(desk)
         self.key, self.found = key, found
-        self.left_out = (*desk.left_out, "first_day")
-        self.told = plain_row(found, desk.collection)
+        self.left_out = (*desk.left_out, "first_day", "last_day", "left_because")
+        self.present = plain_row(found, desk.collection)
 
     def also(self) -> Any:
-        """The day."""
-        return FromDayForm(self.desk.request.POST or None)
+        """The day, and why the present one leaves."""
+        return FromDayForm(self.desk.kind, self.desk.names, self.desk.request.POST or None)
+
+    def form(self, data: QueryDict) -> RowForm:
+        """The form of the new row. Where no field says why a holder left, the reason does."""
+        form = super().form(data)
+        if self.desk.collection == "officers":
+            form.fields["reason"].label = _("Why did the present one leave?")
+        return form
 
     def at_first(self) -> QueryDict:
         """What the present row says, without its days and what belongs to its holder."""
-        dropped = {*self.left_out, "last_day", *_PERSONAL.get(self.desk.collection, ())}
-        return posted_from(self.desk.kind, {name: each for name, each in self.told.items() if name not in dropped})
+        dropped = {*self.left_out, *_PERSONAL.get(self.desk.collection, ())}
+        return posted_from(self.desk.kind, {name: each for name, each in self.present.items() if name not in dropped})
 
     def record(self, form: RowForm) -> str:
         """End the one and begin the other; where to go then."""
@@ -320,6 +339,7 @@ class _Replace(_New):
             by=desk.actor,
             version=version_of(desk.request),
             from_day=from_day,
+            also=day_form.also(),
             reason=form.cleaned_data["reason"],
         )
         return self.done(made)
@@ -333,7 +353,7 @@ class _Replace(_New):
     def around(self) -> dict[str, Any]:
         """The row that ends."""
         desk = self.desk
-        name = desk.names.row(desk.collection, self.told)
+        name = desk.names.row(desk.collection, self.present)
         shown = {
             "title": _("Replace from a day"),
             "lede": name,
@@ -353,6 +373,7 @@ def compared(desk: CollectionDesk, mine: Data, conflict: ChangedMeanwhile) -> di
     shown: dict[str, Any] = {"version": conflict.version, "is_conflict": True, "is_gone": theirs is None}
     if theirs is not None:
         shown["beside"] = beside(desk.kind, {**mine, **hidden}, {**theirs, **hidden}, desk.names)
+        shown["wanted"] = differing({**mine, **hidden}, {**theirs, **hidden})
         shown["first"] = events_about(desk.slug, desk.collection, str(theirs.get("id", ""))).first()
     return shown
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from django.contrib import messages
@@ -19,8 +20,8 @@ from comhla.web.authorities.errors import ChangedMeanwhile, NotRecorded, Unaccep
 from comhla.web.authorities.forms.posted import open_on_the_way, posted_from, stepped
 from comhla.web.authorities.forms.row_form import RowForm
 from comhla.web.authorities.forms.small import PublicDetailsForm
-from comhla.web.authorities.presenters.changes import Beside, beside
-from comhla.web.authorities.presenters.form_page import layout_of
+from comhla.web.authorities.presenters.changes import Beside, beside, differing
+from comhla.web.authorities.presenters.form_page import Summary, layout_of
 from comhla.web.authorities.presenters.problems import at_fields
 from comhla.web.authorities.views.dated import version_of
 from comhla.web.authorities.views.desk import Desk, desk_for
@@ -123,7 +124,7 @@ def _changed_identity(desk: Desk, form: RowForm) -> str:
     stamp, reason = desk.request.POST.get("version", ""), form.cleaned_data["reason"]
     change_identity(desk.authority, form.plain(), by=desk.actor, stamp=stamp, reason=reason)
     messages.success(desk.request, _("Saved."))
-    return reverse("records", args=[desk.slug])
+    return desk.next or reverse("records", args=[desk.slug])
 
 
 def _identity_conflict(desk: Desk, form: RowForm, conflict: ChangedMeanwhile) -> HttpResponse:
@@ -131,7 +132,8 @@ def _identity_conflict(desk: Desk, form: RowForm, conflict: ChangedMeanwhile) ->
     fixed = dict.fromkeys(FIXED)
     both = beside(AuthorityIdentity, {**form.plain(), **fixed}, {**(conflict.theirs or {}), **fixed}, desk.names)
     stamp = desk.authority.facts_stamp
-    return _identity(desk, form, 409, version=stamp, is_conflict=True, beside=both)
+    wanted = differing(form.plain(), {**(conflict.theirs or {}), **fixed})
+    return _identity(desk, form, 409, wanted=wanted, version=stamp, is_conflict=True, beside=both)
 
 
 def _with_problems(desk: Desk, unacceptable: Unacceptable) -> RowForm:
@@ -148,13 +150,15 @@ def _with_problems(desk: Desk, unacceptable: Unacceptable) -> RowForm:
     return form
 
 
-def _identity(desk: Desk, form: RowForm, status: int, **context: Any) -> HttpResponse:
+def _identity(desk: Desk, form: RowForm, status: int, wanted: Collection[str] = (), **context: Any) -> HttpResponse:
     shown = {"version": desk.request.POST.get("version", ""), **context}
+    layout = layout_of(form, wanted=wanted or (desk.request.GET.get("field", ""),))
     return desk.page(
         "row_form",
         status,
         form=form,
-        layout=layout_of(form, wanted=desk.request.GET.get("field", "")),
+        layout=layout,
+        summary=Summary(form, layout),
         title=_("About the authority"),
         save_label=_("Save changes"),
         trail=_records_trail(desk),

@@ -11,14 +11,14 @@ from django.utils.translation import ngettext
 
 from comhla.law import Finding, Outcome
 from comhla.law.coming import Coming
-from comhla.law.groups import is_over
+from comhla.law.groups import ONLY_TO_SAY, is_over
 from comhla.web.access.roles import Permission
 from comhla.web.authorities.words import COLLECTIONS
 from comhla.web.duties.links import Fact
 from comhla.web.duties.presenters.items import Item, Shown, item
 
 DAYS_AHEAD = 90
-MOST_IN_A_SECTION = 20
+MOST_IN_A_SECTION = 5
 
 
 class Count(NamedTuple):
@@ -58,8 +58,8 @@ class Home:
     """The whole page."""
 
     counts: Sequence[Count]
-    still_open: Section
     due: Section
+    still_open: Section
     evidence: Section
     judgement: Section
     gaps: Sequence[Gap]
@@ -78,6 +78,7 @@ def home(findings: Iterable[Finding], due: Iterable[Coming], shown: Shown) -> Ho
     coming = list(due)
     gaps = _gaps(by_outcome[Outcome.CANNOT_TELL], shown)
     evidence, judgement = by_outcome[Outcome.NOT_EVIDENCED], by_outcome[Outcome.FOR_A_PERSON]
+    judgement = [finding for finding in judgement if not is_settled(finding)]
     sections = {
         "still_open": _section(_by_age(still_open), shown, Outcome.NOT_MET),
         "due": Section(
@@ -100,12 +101,17 @@ def home(findings: Iterable[Finding], due: Iterable[Coming], shown: Shown) -> Ho
 def _counts(still_open: int, due: int, evidence: int, judgement: int, gaps: int) -> tuple[Count, ...]:
     told = {"days": DAYS_AHEAD}
     return (
-        Count(still_open, ngettext("not met and still open", "not met and still open", still_open), "#open"),
         Count(due, ngettext("due in the next %(days)s days", "due in the next %(days)s days", due) % told, "#due"),
+        Count(still_open, ngettext("not met and still open", "not met and still open", still_open), "#open"),
         Count(evidence, ngettext("without evidence", "without evidence", evidence), "#evidence"),
         Count(judgement, ngettext("question for a person", "questions for a person", judgement), "#questions"),
         Count(gaps, ngettext("gap in the record", "gaps in the record", gaps), "#gaps"),
     )
+
+
+def is_settled(finding: Finding) -> bool:
+    """Whether the next step of an answer says that nothing is left to do, whatever its outcome."""
+    return (finding.answer.then or "").startswith(ONLY_TO_SAY)
 
 
 def _by_age(findings: Iterable[Finding]) -> list[Finding]:

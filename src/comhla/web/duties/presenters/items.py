@@ -15,7 +15,7 @@ from comhla.law.duty import Kind
 from comhla.law.groups import is_over
 from comhla.web.access.roles import Permission
 from comhla.web.duties.links import Links, act_for
-from comhla.web.duties.owners import Owners
+from comhla.web.duties.owners import Owner, Owners
 from comhla.web.duties.presenters.words import how_long, plain, section_words
 
 
@@ -53,6 +53,7 @@ class Item:
     section: str
     owner: str
     assign_url: str
+    assign_words: str
     evidence: EvidenceState
     doing: Doing | None
 
@@ -65,6 +66,11 @@ class Shown(NamedTuple):
     links: Links
     as_at: date
     permissions: frozenset[Permission]
+
+    @property
+    def is_another_day(self) -> bool:
+        """Whether the page is asked as at another day than today."""
+        return self.links.as_at is not None
 
 
 _NEEDED = {
@@ -95,15 +101,25 @@ def item(finding: Finding, shown: Shown, *, due: date | None = None) -> Item:
         is_over=is_over(finding),
         section=section_words(finding.citation),
         owner=owner.name if owner else "",
-        assign_url=shown.links.assign(finding.key) if Permission.OWNER_ASSIGN in shown.permissions else "",
+        assign_url=_assign_url(finding, owner, shown),
+        assign_words=_("Change the owner") if owner else _("Name an owner"),
         evidence=evidence_state(finding, shown.facts, shown.as_at),
         doing=doing(finding, shown),
     )
 
 
+def _assign_url(finding: Finding, owner: Owner | None, shown: Shown) -> str:
+    if Permission.OWNER_ASSIGN not in shown.permissions or shown.is_another_day:
+        return ""
+    return shown.links.change_owner(owner.assignment, finding.key) if owner else shown.links.assign(finding.key)
+
+
 def doing(finding: Finding, shown: Shown) -> Doing | None:
-    """The one link to act, for somebody who may; others get the link to read why."""
-    act = act_for(finding, shown.links)
+    """The one link to act, for somebody who may; others get the link to read why.
+
+    None on a page of another day: what is recorded is recorded today, and the answer of today may be another.
+    """
+    act = None if shown.is_another_day else act_for(finding, shown.links)
     if act is None or _NEEDED[act.kind] not in shown.permissions or is_over(finding):
         return None
     return Doing(_words_for(act.kind, finding.outcome), act.url)
@@ -124,5 +140,7 @@ def evidence_state(finding: Finding, facts: AuthorityFacts, as_at: date) -> Evid
         latest = in_words(max(each.dated_on for each in pieces))
         told = ngettext("%(number)s piece, %(day)s", "%(number)s pieces, the latest of %(day)s", len(pieces))
         return EvidenceState(told % {"number": len(pieces), "day": latest}, len(pieces))
+    if finding.outcome is Outcome.MET:
+        return EvidenceState(_("Rests on recorded facts"), 0)
     asks = finding.part is not None and (finding.part.kind is Kind.EVIDENCE or "evidence" in finding.part.uses)
     return EvidenceState(_("None recorded") if asks else _("Rests on recorded facts"), 0)

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.shortcuts import redirect
 from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from comhla.documents.calendar import calendar_of
 from comhla.web import clock
@@ -69,9 +70,11 @@ def _addresses(page: Asked) -> list[FeedAddress]:
     return found
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def calendar_address(request: HttpRequest, slug: str) -> HttpResponse:
-    """Make a calendar address, or end one."""
+    """Make a calendar address, or end one. Who only opens the address is led to the calendar."""
+    if request.method != "POST":
+        return redirect("work-calendar", slug)
     page = asked_today(request, slug, Permission.WORKSPACE_SEE)
     only_mine = request.POST.get("only_mine") == "yes"
     account = User.objects.get(pk=page.actor.id)

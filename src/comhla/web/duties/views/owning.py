@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -17,6 +18,7 @@ from comhla.web.duties import facts as law
 from comhla.web.duties.forms import EndForm, OwnerForm
 from comhla.web.duties.forms.refusals import put_in
 from comhla.web.duties.models import Assignment
+from comhla.web.duties.presenters.calendar import MONTHS_AHEAD, months_on
 from comhla.web.duties.presenters.listing import NOBODY
 from comhla.web.duties.presenters.owned import owned
 from comhla.web.duties.presenters.words import plain
@@ -66,8 +68,11 @@ def owner_new(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _known_subject(page: Asked, duty: Duty, wanted: str) -> Subject[Any] | None:
-    findings = law.findings_of(page.authority, page.as_at.day)
-    return next((each.subject for each in findings if each.duty is duty and each.subject.id == wanted), None)
+    day = page.as_at.day
+    findings = [each for each in law.findings_of(page.authority, day) if each.duty is duty]
+    if wanted:
+        findings += [each.finding for each in law.later_of(page.authority, duty, day, months_on(day, MONTHS_AHEAD))]
+    return next((each.subject for each in findings if each.subject.id == wanted), None)
 
 
 def _form(request: HttpRequest, page: Asked, duty: Duty, initial: dict[str, object]) -> OwnerForm:
@@ -87,6 +92,7 @@ def owner(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     assignment = queries.assignment_called(page.authority, number)
     duty = duty_called(assignment.duty)
     form = _form(request, page, duty, _as_typed(assignment))
+    back = next_of(request, page.links.duty(duty.id))
     del form.fields["first_day"], form.fields["part"]
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"] or 0
@@ -95,9 +101,15 @@ def owner(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         except NotRecorded as refused:
             put_in(form, refused)
         else:
-            return go_on(request, page.links.duty(duty.id), _("The owner is corrected."))
+            return go_on(request, back, _("The owner is corrected."))
     end = EndForm(initial={"version": assignment.version, "last_day": page.as_at.day}, prefix="end")
-    context = {"form": form, "end": end, "duty": duty, "assignment": assignment, "back": page.links.duty(duty.id)}
+    key = (assignment.duty, assignment.part, assignment.subject)
+    addresses = {
+        "back": back,
+        "end_url": page.links.to("owner-end", str(number), next=back),
+        "next_owner_url": page.links.assign(key),
+    }
+    context = {"form": form, "end": end, "duty": duty, "assignment": assignment, **addresses}
     trail = [(duty.title, page.links.duty(duty.id)), (_("Owner"), "")]
     return page.answer("duties/owner.html", "duties", trail, context, status=422 if form.errors else 200)
 
@@ -112,13 +124,16 @@ def _as_typed(assignment: Assignment) -> dict[str, object]:
     }
 
 
-@require_http_methods(["POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def owner_end(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    """End what somebody owns."""
+    """End what somebody owns. Who only opens the address is led to the page of the owner."""
+    if request.method != "POST":
+        return redirect("owner", slug, number)
     page = asked_today(request, slug, Permission.OWNER_ASSIGN)
     assignment = queries.assignment_called(page.authority, number)
     duty = duty_called(assignment.duty)
     form = EndForm(request.POST, prefix="end")
+    back = next_of(request, page.links.duty(duty.id))
     if form.is_valid():
         given = form.cleaned_data
         try:
@@ -132,7 +147,7 @@ def owner_end(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         except NotRecorded as refused:
             put_in(form, refused)
         else:
-            return go_on(request, page.links.duty(duty.id), _("The assignment is ended."))
-    context = {"end": form, "duty": duty, "assignment": assignment, "back": page.links.duty(duty.id)}
+            return go_on(request, back, _("The assignment is ended."))
+    context = {"end": form, "duty": duty, "assignment": assignment, "back": back}
     trail = [(duty.title, page.links.duty(duty.id)), (_("Owner"), "")]
     return page.answer("duties/owner_end.html", "duties", trail, context, status=422)

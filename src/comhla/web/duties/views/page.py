@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, NamedTuple
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from comhla.law import Finding
+from comhla.law.duty import Duty
 from comhla.web import clock
 from comhla.web.access.actors import Actor
 from comhla.web.access.requests import actor_of
@@ -17,8 +20,10 @@ from comhla.web.access.roles import Permission
 from comhla.web.authorities.facts import facts_of
 from comhla.web.authorities.models import Authority
 from comhla.web.authorities.queries import authority_for
+from comhla.web.duties import facts as law
 from comhla.web.duties.as_at import AsAt, as_at_of
 from comhla.web.duties.links import Links
+from comhla.web.duties.presenters.calendar import MONTHS_AHEAD, months_on
 from comhla.web.duties.presenters.items import Shown
 from comhla.web.duties.queries import owners_on
 
@@ -53,11 +58,35 @@ class Asked(NamedTuple):
             "as_at": self.as_at.day,
             "is_today": self.as_at.is_today,
             "as_at_problem": self.as_at.problem,
+            "as_at_typed": self.as_at.typed,
             "trail": [home, *trail] if trail else [(self.authority.name, "")],
             "links": self.links,
             **context,
         }
         return render(self.request, template, given, status=status)
+
+
+class Found(NamedTuple):
+    """One answer; `begins_on` is the day on which it begins to be asked, where that is still to come."""
+
+    finding: Finding
+    begins_on: date | None
+
+
+def answer_called(page: Asked, duty: Duty, key: tuple[str, str, str]) -> Found:
+    """The answer of the day, else of what falls due later and is listed on the home page and in the calendar.
+
+    Raises:
+        Http404: where nothing is asked about that.
+    """
+    day = page.as_at.day
+    for each in law.findings_of(page.authority, day):
+        if each.key == key:
+            return Found(each, None)
+    for later in law.later_of(page.authority, duty, day, months_on(day, MONTHS_AHEAD)):
+        if later.finding.key == key:
+            return Found(later.finding, later.begins_on)
+    raise Http404("Nothing is asked about this on that day.")
 
 
 def asked(request: HttpRequest, slug: str, permission: Permission = Permission.WORKSPACE_SEE) -> Asked:

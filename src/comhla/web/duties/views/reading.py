@@ -14,9 +14,10 @@ from comhla.web.duties import facts as law
 from comhla.web.duties import queries
 from comhla.web.duties.forms import FilterForm
 from comhla.web.duties.presenters import duty as duty_presenter
+from comhla.web.duties.presenters import finding as finding_presenter
 from comhla.web.duties.presenters import home as home_presenter
 from comhla.web.duties.presenters import listing
-from comhla.web.duties.views.page import asked
+from comhla.web.duties.views.page import answer_called, asked
 
 DUTIES_ON_A_PAGE = 25
 ANSWERS_ON_A_PAGE = 50
@@ -105,12 +106,14 @@ def finding(request: HttpRequest, slug: str) -> HttpResponse:
     page = asked(request, slug)
     found_duty = queries.duty_here(request.GET.get("duty", ""))
     key = (found_duty.id, request.GET.get("part", ""), request.GET.get("subject", ""))
-    found = queries.finding_called(law.findings_of(page.authority, page.as_at.day), key)
+    found, begins_on = answer_called(page, found_duty, key)
     traced = law.traced(page.authority, found, page.as_at.day, years=YEARS_OF_CHANGES)
-    trace = duty_presenter.Trace(traced.had_come, traced.to_come, traced.history)
-    told = duty_presenter.finding_page(found, trace, page.shown())
+    trace = finding_presenter.Trace(traced.had_come, traced.to_come, traced.history)
+    may_judge = begins_on is None and law.is_question_for_a_person(page.authority, found, page.as_at.day)
+    told = finding_presenter.finding_page(found, trace, page.shown(), may_judge=may_judge)
     context = {
         "finding": told,
+        "begins_on": begins_on,
         "files": queries.files_of(page.authority, [each.key for each in told.evidence]),
     }
     duty_url = page.links.duty(found_duty.id)

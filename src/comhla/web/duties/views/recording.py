@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from comhla.law import Outcome
 from comhla.law.duty import Duty
 from comhla.law.facts import Evidence
 from comhla.web.access.roles import Permission
@@ -19,9 +21,10 @@ from comhla.web.duties.forms import EvidenceForm, JudgementForm, WithdrawForm
 from comhla.web.duties.forms.evidence import Choices
 from comhla.web.duties.forms.refusals import put_in
 from comhla.web.duties.kept_files import path_of
-from comhla.web.duties.presenters.duty import evidence_shown
+from comhla.web.duties.presenters.calendar import MONTHS_AHEAD, months_on
+from comhla.web.duties.presenters.evidence import evidence_shown
 from comhla.web.duties.presenters.words import plain
-from comhla.web.duties.views.page import Asked, asked, asked_today, go_on, next_of
+from comhla.web.duties.views.page import Asked, answer_called, asked, asked_today, go_on, next_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -80,11 +83,13 @@ def _asked_again(row: Row) -> dict[str, str]:
 
 def _subjects(page: Asked, duty: Duty, part: str) -> Choices:
     """What the duty is asked of, the latest first; of one part where that was asked for."""
-    findings = law.findings_of(page.authority, page.as_at.day)
+    day = page.as_at.day
+    findings = [each for each in law.findings_of(page.authority, day) if each.duty is duty]
+    findings += [each.finding for each in law.later_of(page.authority, duty, day, months_on(day, MONTHS_AHEAD))]
     found = {
         each.subject.id: plain(each.subject.label)
         for each in findings
-        if each.duty is duty and each.part is not None and part in ("", each.part.key)
+        if each.part is not None and part in ("", each.part.key)
     }
     return list(reversed(found.items()))
 
@@ -117,9 +122,11 @@ def evidence(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     return page.answer("duties/evidence.html", "duties", trail, context)
 
 
-@require_http_methods(["POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def evidence_withdraw(request: HttpRequest, slug: str, key: str) -> HttpResponse:
-    """Let a piece of evidence count no more."""
+    """Let a piece of evidence count no more. Who only opens the address is led to the evidence."""
+    if request.method != "POST":
+        return redirect("evidence", slug, key)
     page = asked_today(request, slug, Permission.EVIDENCE_ATTACH)
     _row, said = _recorded_evidence(page, key)
     form = WithdrawForm(request.POST)
@@ -166,8 +173,8 @@ def judgement_new(request: HttpRequest, slug: str) -> HttpResponse:
     page = asked_today(request, slug, Permission.JUDGEMENT_RECORD)
     duty = queries.duty_here(request.GET.get("duty", ""))
     key = (duty.id, request.GET.get("part", ""), request.GET.get("subject", ""))
-    finding = queries.finding_called(law.findings_of(page.authority, page.as_at.day), key)
-    if finding.part is None:
+    finding, begins_on = answer_called(page, duty, key)
+    if begins_on or not law.is_question_for_a_person(page.authority, finding, page.as_at.day):
         raise Http404("This is no question for a person.")
     form = JudgementForm(request.POST or None, initial={"judged_on": page.as_at.day}, today=page.as_at.day)
     url = page.links.finding(key)
@@ -178,6 +185,8 @@ def judgement_new(request: HttpRequest, slug: str) -> HttpResponse:
             put_in(form, refused)
         else:
             return go_on(request, url, _("The judgement is recorded."))
-    context = {"form": form, "duty": duty, "finding": finding, "subject": plain(finding.subject.label), "back": url}
+    question = finding.because if finding.outcome is Outcome.FOR_A_PERSON else ""
+    told = {"question": question, "part": finding.part}
+    context = {"form": form, "duty": duty, **told, "subject": plain(finding.subject.label), "back": url}
     trail = [(duty.title, page.links.duty(duty.id)), (_("Record a judgement"), "")]
     return page.answer("duties/judgement_form.html", "duties", trail, context, status=422 if form.errors else 200)

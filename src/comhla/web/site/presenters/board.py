@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from comhla.law.facts import AuthorityFacts, Meeting, Member
 from comhla.law.readings.board_roll import seats_with_a_vote, tenures_of
 from comhla.law.readings.board_spells import spell_by_seat
-from comhla.reference.seats import Seat, board_seats
+from comhla.reference.seats import Seat, board_seat, board_seats
 from comhla.web.site.presenters.partnership import BOARD
 
 _SEATS = {
@@ -46,8 +46,18 @@ class SeatHeld(NamedTuple):
     office: str
 
 
+class LegalSeat(NamedTuple):
+    """A kind of seat that the law knows, and whether it carries a vote on the day."""
+
+    seat: str
+    votes: bool
+
+
 class BoardOn(NamedTuple):
     """The members on a day; `seats` is None where no members are recorded.
+
+    `legal_seats` are the kinds of seat that a joint board has by law; none for a monitoring committee, whose seats the
+    scheme sets.
 
     `law_changes_on` is the day on which more kinds of seat gain a vote, where that day is known, and `gains_a_vote`
     which; `has_changed` whether that day has come.
@@ -58,6 +68,7 @@ class BoardOn(NamedTuple):
     gains_a_vote: tuple[str, ...]
     has_changed: bool
     vacancies: int
+    legal_seats: tuple[LegalSeat, ...]
 
     @property
     def voting(self) -> int:
@@ -95,6 +106,7 @@ def board_on(facts: AuthorityFacts, body: str, day: date) -> BoardOn:
         vacancies=sum(
             each.body == body and _holds(each.first_day, each.last_day, day) for each in facts.vacancies or ()
         ),
+        legal_seats=_legal_seats(day) if body == BOARD else (),
     )
 
 
@@ -114,6 +126,13 @@ def _seats(facts: AuthorityFacts, body: str, day: date) -> Iterable[SeatHeld]:
             since=member.first_day if spell is None else spell.first_day,
             office=offices.get(member.id, ""),
         )
+
+
+def _legal_seats(day: date) -> tuple[LegalSeat, ...]:
+    """The kinds of seat in force on a day, those with a vote first."""
+    voting = seats_with_a_vote(day)
+    found = (LegalSeat(str(_SEATS[seat]), seat in voting) for seat in Seat if board_seat(seat, day))
+    return tuple(sorted(found, key=lambda each: not each.votes))
 
 
 def _name(facts: AuthorityFacts, member: Member) -> str:

@@ -51,11 +51,15 @@ class VoteShown(NamedTuple):
 
 
 class WhatNext(NamedTuple):
-    """A direction that carries the decision out."""
+    """A direction that carries the decision out.
+
+    `ran_until` is its last day where that has gone by; `replaced_on` the day of a later direction that changes it.
+    """
 
     to: tuple[str, ...]
     given_on: date
-    is_over: bool
+    ran_until: date | None
+    replaced_on: date | None
 
 
 class DecisionShown(NamedTuple):
@@ -137,7 +141,7 @@ def decision_shown(facts: AuthorityFacts, key: str, day: date) -> DecisionShown 
         localities=tuple(_locality(facts, each) for each in decision.localities or ()),
         assessments=tuple(_assessments(facts, decision, day)),
         votes=tuple(_vote(each) for each in (meeting.votes if meeting else None) or ()),
-        next_steps=tuple(_step(each, day) for each in facts.directions_under(decision.id) if each.given_on <= day),
+        next_steps=tuple(_steps(facts, decision, day)),
     )
 
 
@@ -189,9 +193,19 @@ def _vote(vote: Vote) -> VoteShown:
     )
 
 
-def _step(direction: Direction, day: date) -> WhatNext:
+def _steps(facts: AuthorityFacts, decision: Decision, day: date) -> Iterator[WhatNext]:
+    for direction in facts.directions_under(decision.id):
+        if direction.given_on <= day:
+            yield _step(facts, direction, day)
+
+
+def _step(facts: AuthorityFacts, direction: Direction, day: date) -> WhatNext:
+    last_day = direction.last_day
+    later = (each.given_on for each in facts.directions or () if direction.id in (each.changes or ()))
+    is_over = last_day is not None and last_day < day
     return WhatNext(
         to=direction.addressees,
         given_on=direction.given_on,
-        is_over=direction.last_day is not None and direction.last_day < day,
+        ran_until=last_day if is_over else None,
+        replaced_on=min((each for each in later if each <= day), default=None) if is_over else None,
     )

@@ -10,8 +10,11 @@ from django.utils.translation import ngettext
 
 from comhla import reference
 from comhla.law.facts import AuthorityFacts
+from comhla.reference.areas import Authority as Registered
 from comhla.reference.models import Model
 
+_NAMED_IN_GAELIC = frozenset({"S37000031"})
+"""The codes of the partnerships whose name in the register is Gaelic; the register itself marks no language."""
 BOARD, COMMITTEE = "board", "monitoring_committee"
 
 
@@ -44,6 +47,7 @@ class Partnership(NamedTuple):
     website_checked: bool
     from_register: bool
     code: str
+    gaelic_name: str
 
     @property
     def body_name(self) -> str:
@@ -88,7 +92,13 @@ def partnership_on(facts: AuthorityFacts, day: date) -> Partnership:
         website_checked=row is not None and row.website_verified.is_settled,
         from_register=not facts.schemes,
         code=facts.authority.code or "",
+        gaelic_name=registered_gaelic_name(row),
     )
+
+
+def registered_gaelic_name(row: Registered | None) -> str:
+    """The Gaelic name of a partnership, where the register has one."""
+    return row.partnership_name if row is not None and row.code in _NAMED_IN_GAELIC else ""
 
 
 def localities_on(facts: AuthorityFacts, day: date) -> tuple[LocalityLink, ...] | None:
@@ -125,13 +135,14 @@ def _model_words(model: Model | None, health_board: str, councils: tuple[str, ..
                 " integration joint board.",
                 len(councils),
             )
-            return (
-                words % names,
-                _(
-                    "The board decides what is needed and how the money is used. It then directs the health board and"
-                    " the council to provide the services. The staff who help you work for them, not for the board."
-                ),
+            directs = ngettext(
+                "The board decides what is needed and how the money is used. It then directs the health board and"
+                " the council to provide the services. The staff who help you work for them, not for the board.",
+                "The board decides what is needed and how the money is used. It then directs the health board and"
+                " the councils to provide the services. The staff who help you work for them, not for the board.",
+                len(councils),
             )
+            return words % names, directs
         case Model.HEALTH_BOARD_LEADS:
             leads = _(
                 "%(board)s is the lead agency: it plans and runs these services, also those that the council had."

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from comhla.web.access.roles import Permission
+from comhla.web.access.roles import Permission, Role
 from comhla.web.site import navigation
 from comhla.web.site.navigation import Link
 
@@ -57,6 +57,12 @@ def may(context: dict[str, Any], permission: str) -> bool:
     """Whether the reader may do something in the authority of the page: `{% may "facts_record" as can_record %}`."""
     actor, authority = context.get("actor"), context.get("authority")
     return bool(actor and authority and actor.may(Permission(permission), authority.pk))
+
+
+@register.simple_tag
+def who_may(permission: str) -> list[str]:
+    """The roles that allow something, as people say them."""
+    return [role.called for role in Role if Permission(permission) in role.may]
 
 
 @register.simple_tag(takes_context=True)

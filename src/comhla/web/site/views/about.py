@@ -14,7 +14,7 @@ from django.utils import timezone
 from comhla.web import clock
 from comhla.web.site.caching import page_of_all, page_of_ours
 from comhla.web.site.presenters.law_book import duties_of_book
-from comhla.web.site.queries import listed_authorities
+from comhla.web.site.queries import listed_authorities, newest_release
 
 _PAGES = ("home", "find", "authorities", "map", "law", "glossary", "accessibility", "privacy", "cookies", "contact")
 _OF_AUTHORITY = ("authority", "board", "decisions", "publications", "take-part", "authority-contact")
@@ -45,6 +45,7 @@ def cookies(request: HttpRequest) -> HttpResponse:
 def contact(request: HttpRequest) -> HttpResponse:
     """Whom to ask about what."""
     context = {"operator": settings.OPERATOR, "authorities": [each for each in listed_authorities() if each.slug]}
+    context["release"] = newest_release()
     return render(request, "site/about/contact.html", context)
 
 

@@ -17,6 +17,7 @@ from comhla.web.authorities.facts import facts_of
 from comhla.web.authorities.models import Authority
 from comhla.web.site.caching import page_of_authority
 from comhla.web.site.navigation import Link
+from comhla.web.site.presenters.asking import asking_on
 from comhla.web.site.presenters.board import board_on, meetings_after, meetings_before
 from comhla.web.site.presenters.decisions import by_year, decision_shown, decisions_on
 from comhla.web.site.presenters.duties_shown import NOTHING, duties_shown
@@ -25,6 +26,7 @@ from comhla.web.site.presenters.partnership import partnership_on
 from comhla.web.site.presenters.publications import grouped_publications, publications_on
 from comhla.web.site.presenters.services import services_on, set_aside_on
 from comhla.web.site.presenters.taking_part import plan_in_force, taking_part_on
+from comhla.web.words import dialled
 
 _PAST_MEETINGS = 12
 _LATEST = 4
@@ -37,6 +39,7 @@ def authority(request: HttpRequest, found: Authority) -> HttpResponse:
     partnership = partnership_on(facts, day)
     context = {
         "partnership": partnership,
+        "asking": asking_on(facts, partnership, day),
         "services": services_on(facts, day),
         "set_aside": set_aside_on(facts, day),
         "board": board_on(facts, partnership.body, day),
@@ -70,6 +73,7 @@ def board(request: HttpRequest, found: Authority) -> HttpResponse:
         "next_meetings": meetings_after(facts, partnership.body, day),
         "past_meetings": meetings_before(facts, partnership.body, day, most=_PAST_MEETINGS),
         "has_meetings": facts.meetings is not None,
+        "law_seen_to": LAW_SEEN_TO,
     }
     return _page(request, found, "board", context)
 
@@ -109,7 +113,14 @@ def take_part(request: HttpRequest, found: Authority) -> HttpResponse:
 @page_of_authority
 def authority_contact(request: HttpRequest, found: Authority) -> HttpResponse:
     """How to reach the authority, and whom a complaint goes to."""
-    return _page(request, found, "authority_contact", {"partnership": partnership_on(facts_of(found), clock.today())})
+    facts, day = facts_of(found), clock.today()
+    partnership = partnership_on(facts, day)
+    context = {
+        "partnership": partnership,
+        "asking": asking_on(facts, partnership, day),
+        "dialled": dialled(found.public.telephone),
+    }
+    return _page(request, found, "authority_contact", context)
 
 
 @page_of_authority
@@ -123,11 +134,13 @@ def authority_duties(request: HttpRequest, found: Authority) -> HttpResponse:
 
 def _page(request: HttpRequest, found: Authority, page: str, context: dict[str, Any]) -> HttpResponse:
     facts: AuthorityFacts = facts_of(found)
+    partnership = partnership_on(facts, clock.today())
     shown = {
         "authority": found,
         "public": found.public,
         "day": clock.today(),
-        "body_name": partnership_on(facts, clock.today()).body_name,
+        "body_name": partnership.body_name,
+        "gaelic_name": found.public.gaelic_name or partnership.gaelic_name,
         "pages": _pages(found, page),
         **context,
     }
