@@ -71,7 +71,7 @@ def brought_up_to_date(catalogue: Catalog, found: list[Sentence]) -> Catalog:
     fresh.mime_headers = catalogue.mime_headers
     for words, context, place in found:
         earlier = catalogue.get(words if isinstance(words, str) else words[0], context)
-        fresh.add(words, string=earlier.string if earlier else None, locations=[(place, None)], context=context)  # type: ignore[list-item]
+        fresh.add(words, string=earlier.string if earlier else None, locations=[(place, None)], context=context)  # type: ignore[list-item]  # no line: a line would change with every edit
     return fresh
 
 

@@ -37,7 +37,7 @@ class Installation(NamedTuple):
     @property
     def environment(self) -> dict[str, str]:
         """The whole environment of a process."""
-        ours = {name: value for name, value in os.environ.items() if not name.startswith("COMHLA_")}  # noqa: TID251
+        ours = {name: value for name, value in os.environ.items() if not name.startswith("COMHLA_")}  # noqa: TID251 - the test run is an entrance
         return {**ours, "DJANGO_SETTINGS_MODULE": "comhla.web.settings", "DATABASE_URL": "", **self.variables}
 
     def run(self, *arguments: object, **more: str) -> Ran:

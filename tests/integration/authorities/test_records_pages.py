@@ -43,7 +43,7 @@ def test_every_page_of_the_record_asks_the_database_little(
             addresses.append(url_of("record-row", demonstration.slug, name, last.key))
             addresses.append(url_of("record-history", demonstration.slug, name, last.key))
     for address in addresses:
-        with django_assert_max_num_queries(25):  # type: ignore[operator]
+        with django_assert_max_num_queries(25):
             response = client.get(address)
         assert response.status_code == 200, address
         page = response.content.decode()

@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -163,10 +164,10 @@ def asked(port: int, path: str) -> tuple[int, bytes]:
     """What the server answers, once it does."""
     for _ in range(150):
         try:
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-            connection.request("GET", path)
-            answer = connection.getresponse()
-            return answer.status, answer.read()
+            with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
+                connection.request("GET", path)
+                answer = connection.getresponse()
+                return answer.status, answer.read()
         except OSError:
             time.sleep(0.2)
     raise AssertionError("The server does not answer.")

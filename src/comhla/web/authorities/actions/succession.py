@@ -45,7 +45,7 @@ def end_row(
 
 
 @transaction.atomic
-def succeed_row(  # noqa: PLR0913  # it ends one row and records another: what belongs to each
+def succeed_row(  # noqa: PLR0913 - it ends one row and records another: what belongs to each
     authority: Authority,
     collection: str,
     key: str,
