@@ -40,12 +40,13 @@ COLLIDES = [
 
 
 @pytest.mark.parametrize(("identity", "said"), COLLIDES)
-def test_a_file_about_another_authority_never_replaces_one(authority, identity, said):
+def test_a_file_about_another_authority_never_replaces_one(identity, said):
     facts = small_facts()
-    before = everything(authority)
+    authority = recorded(facts)
+    before, told = plain_facts(authority), Event.objects.count()
     with pytest.raises(NotRecorded, match=said):
         recorded(facts.replace(authority=facts.authority.replace(**identity)))
-    assert everything(authority) == before
+    assert (plain_facts(authority), Event.objects.count()) == (before, told)
     assert Authority.objects.count() == 1
 
 
