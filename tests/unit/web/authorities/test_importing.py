@@ -6,6 +6,7 @@ import pytest
 
 from comhla.web.audit.models import Event
 from comhla.web.authorities.errors import NotRecorded, Unacceptable
+from comhla.web.authorities.facts import plain_facts
 from comhla.web.authorities.models import Authority
 from tests.lib.web import recorded, small_facts
 
