@@ -4,6 +4,8 @@
 
 .DEFAULT_GOAL := words
 .DELETE_ON_ERROR:
+# A process that may not keep what it compiled compiles Django anew at every start, and the tests start a hundred.
+unexport PYTHONDONTWRITEBYTECODE
 .PHONY: words env env-run demo demo-report demo-reset screenshots check test spec bench mutation docs fix lock clean
 
 PYTHON := .venv/bin/python
