@@ -57,10 +57,10 @@ def my_page(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def ask(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask the people of an authority for help, with one button. Who comes back to the address gets their own page."""
-    if request.method == "GET":
-        return redirect("my-page")
     actor = actor_of(request)
     authority = authority_for(actor, slug, Permission.PAPERS_SEE)
+    if request.method == "GET":
+        return redirect("my-page")
     form = AskForm(request.POST)
     if not form.is_valid():
         return _my_page(request, form, status=422)

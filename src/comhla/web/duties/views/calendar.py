@@ -73,9 +73,9 @@ def _addresses(page: Asked) -> list[FeedAddress]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def calendar_address(request: HttpRequest, slug: str) -> HttpResponse:
     """Make a calendar address, or end one. Who only opens the address is led to the calendar."""
+    page = asked_today(request, slug, Permission.WORKSPACE_SEE)
     if request.method != "POST":
         return redirect("work-calendar", slug)
-    page = asked_today(request, slug, Permission.WORKSPACE_SEE)
     only_mine = request.POST.get("only_mine") == "yes"
     account = User.objects.get(pk=page.actor.id)
     back = page.links.to("work-calendar") + "#addresses"

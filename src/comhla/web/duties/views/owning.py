@@ -127,9 +127,9 @@ def _as_typed(assignment: Assignment) -> dict[str, object]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def owner_end(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """End what somebody owns. Who only opens the address is led to the page of the owner."""
+    page = asked_today(request, slug, Permission.OWNER_ASSIGN)
     if request.method != "POST":
         return redirect("owner", slug, number)
-    page = asked_today(request, slug, Permission.OWNER_ASSIGN)
     assignment = queries.assignment_called(page.authority, number)
     duty = duty_called(assignment.duty)
     form = EndForm(request.POST, prefix="end")

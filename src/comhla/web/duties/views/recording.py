@@ -125,9 +125,9 @@ def evidence(request: HttpRequest, slug: str, key: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def evidence_withdraw(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     """Let a piece of evidence count no more. Who only opens the address is led to the evidence."""
+    page = asked_today(request, slug, Permission.EVIDENCE_ATTACH)
     if request.method != "POST":
         return redirect("evidence", slug, key)
-    page = asked_today(request, slug, Permission.EVIDENCE_ATTACH)
     _row, said = _recorded_evidence(page, key)
     form = WithdrawForm(request.POST)
     if form.is_valid():
