@@ -12,6 +12,7 @@ PYTHON := .venv/bin/python
 # Processes that share the test run. The project's reference machine has two cores.
 WORKERS ?= 2
 # Tests that run on SQLite with all the others, and then again on a PostgreSQL that the run starts for itself.
+WALK := tests/integration/test_who_reaches_what.py
 DATABASE_TESTS ?= tests/unit/web tests/integration tests/generative/web
 # Every how many-th mutant `make mutation` makes, and in which modules; all of them unless told.
 SHARE ?= 1
@@ -75,21 +76,22 @@ check: env
 	@echo "check: demonstration";           $(PYTHON) -m tools.build_demonstration --check
 	@echo "check: locks";                   $(PYTHON) -m tools.check_locks
 
-# Pages are opened in Chromium without counting branches: that slows the server, and the other tests count them.
+# The walk of every role and the pages in Chromium run without counting branches: that takes long, and the other tests
+# count them.
 # On PostgreSQL run the tests that use a database, but not the two that ask the same of every address: the fuzz of the
 # API and the walk of every role, which take minutes and look at no row that the others do not.
 test: check
 	@mkdir -p build
 	@echo "test: every test but those in the browser, $(WORKERS) at a time"
-	@$(PYTHON) -m pytest -n $(WORKERS) --ignore tests/functional --cov --cov-report=json:build/coverage.json \
+	@$(PYTHON) -m pytest -n $(WORKERS) --ignore tests/functional --ignore $(WALK) --cov --cov-report=json:build/coverage.json \
 		--cov-report=term-missing:skip-covered
 	@echo "test: coverage gates"
 	@$(PYTHON) -m tools.coverage_gates build/coverage.json
 	@echo "test: what needs a database again, on PostgreSQL"
 	@COMHLA_TEST_DATABASE=embedded-postgresql $(PYTHON) -m pytest -n $(WORKERS) $(DATABASE_TESTS) -m django_db \
-		--deselect tests/integration/test_who_reaches_what.py --deselect tests/integration/api/test_fuzz.py
-	@echo "test: in the browser"
-	@$(PYTHON) -m pytest -n $(WORKERS) tests/functional
+		--ignore $(WALK) --ignore tests/integration/api/test_fuzz.py
+	@echo "test: every address with every role, and every page in the browser"
+	@$(PYTHON) -m pytest -n $(WORKERS) $(WALK) tests/functional
 
 spec: env
 	@$(PYTHON) -m pytest tests/spec
