@@ -15,13 +15,19 @@ urlpatterns = [
     path("work/", include("comhla.web.accounts.work_urls")),
     path("work/", include("comhla.web.authorities.urls")),
     path("work/", include("comhla.web.duties.urls")),
+    path("work/", include("comhla.web.plans.urls.work")),
+    path("papers/", include("comhla.web.plans.urls.papers")),
     path("work/", include("comhla.web.audit.urls")),
     path("work/", include("comhla.web.api.urls")),
     path("api/v1/", api_addresses),
     path("health/live", health.live, name="health-live"),
     path("health/ready", health.ready, name="health-ready"),
     # The language of a public page is in its address (/gd/…), so that no cookie is needed to keep it.
-    *i18n_patterns(path("", include("comhla.web.site.urls")), prefix_default_language=False),
+    *i18n_patterns(
+        path("", include("comhla.web.plans.urls.public")),
+        path("", include("comhla.web.site.urls")),
+        prefix_default_language=False,
+    ),
 ]
 handler400 = "comhla.web.site.views.faults.bad_request"
 handler403 = "comhla.web.site.views.faults.not_allowed"

@@ -40,6 +40,7 @@ from comhla.law.facts.people import (
     StandingOrders,
     Vacancy,
 )
+from comhla.law.facts.plan_contents import PlanAction, PlanMeasure, PlanSection, PlanView
 from comhla.law.facts.planning import (
     InformationRequest,
     Locality,
@@ -119,6 +120,10 @@ class AuthorityFacts(Record, views=True):
     planning_group: PlanningGroup | None = maybe("The strategic planning group.")
     localities: tuple[Locality, ...] | None = maybe("The localities of the area.")
     plans: tuple[Plan, ...] | None = maybe("Strategic plans.")
+    plan_sections: tuple[PlanSection, ...] | None = maybe("The sections of strategic plans, with their texts.")
+    plan_actions: tuple[PlanAction, ...] | None = maybe("What strategic plans say will be done.")
+    plan_measures: tuple[PlanMeasure, ...] | None = maybe("What strategic plans will be measured by.")
+    plan_views: tuple[PlanView, ...] | None = maybe("Views given on proposals and drafts, and what came of them.")
     other_plans: tuple[OtherPlan, ...] | None = maybe("Strategic plans of other authorities that share services.")
     plan_reviews: tuple[PlanReview, ...] | None = maybe("Reviews of the strategic plan.")
     plan_directions: tuple[PlanDirection, ...] | None = maybe("Directions to replace the strategic plan.")

@@ -72,6 +72,13 @@ class PlanStage(Record):
     on: date = fact("The day it was taken.")
     document: str | None = maybe("The document or minute that shows it.")
     responses: int | None = maybe("For a step that asks for views: how many came. None is lawful.")
+    out_of_order_because: str | None = maybe(
+        "For a step of a finished plan that was not taken in its order: how that came about. It stays a breach."
+    )
+    went_on_because: str | None = maybe(
+        "Why it was taken although something that a person may decide upon was open, in the words of the chief officer."
+    )
+    decided_by: str | None = maybe("The post that decided to go on.")
 
 
 class Recipient(Record):
@@ -81,6 +88,9 @@ class Recipient(Record):
     body: str | None = maybe("The partner body, where sent to one.", refers_to="parties")
     who: str | None = maybe("Who received it; a body or post, not a private person's name.")
     sent_on: Event = maybe("The day it was sent.")
+    proof: str | None = maybe("What shows that it was sent: a list, a letter, a message.")
+    received_on: Event = maybe("The day they said that they have it.")
+    came_back_on: date | None = maybe("The day it came back undelivered, where it did.")
     linked_to_area: bool | None = maybe("Whether they have the link with the area that the regulations ask for.")
 
 

@@ -27,6 +27,10 @@ class Permission(StrEnum):
     """Record what somebody else asked for, as by telephone."""
     INTEGRATION_MANAGE = "integration_manage"
     """Make and end keys of the API."""
+    STEP_OVERRIDE = "step_override"
+    """Let the making of a plan go on although something is open, where the law leaves that to people."""
+    DRAFT_COMMENT = "draft_comment"
+    """Read drafts of the strategic plan that are out for views, and comment beside a paragraph."""
 
 
 class Role(StrEnum):
@@ -63,7 +67,7 @@ class Role(StrEnum):
     @property
     def writes(self) -> bool:
         """Whether it allows more than reading, so that a password alone is too little to guard it."""
-        return bool(self.may - READING)
+        return bool(self.may - READING - {Permission.DRAFT_COMMENT})
 
 
 _TITLES = {
@@ -87,20 +91,21 @@ READING = frozenset({P.WORKSPACE_SEE, P.PAPERS_SEE, P.AUDIT_SEE})
 GIVES_ANY_ROLE = frozenset({Role.ADMINISTRATOR, Role.CHIEF_OFFICER})
 """Who may give every role. Anybody else who manages people gives no role that allows more than their own."""
 _READS = frozenset({P.WORKSPACE_SEE, P.PAPERS_SEE})
-_WRITES = _READS | {P.FACTS_RECORD, P.EVIDENCE_ATTACH, P.OWNER_ASSIGN}
+_READS_DRAFTS = frozenset({P.PAPERS_SEE, P.DRAFT_COMMENT})
+_WRITES = _READS | {P.FACTS_RECORD, P.EVIDENCE_ATTACH, P.OWNER_ASSIGN, P.DRAFT_COMMENT}
 _LAY = frozenset({Role.BOARD_MEMBER, Role.PLANNING_GROUP_MEMBER, Role.LOCALITY_MEMBER})
 _ALLOWS: dict[Role, frozenset[Permission]] = {
     Role.ADMINISTRATOR: _READS | {P.PEOPLE_MANAGE, P.AUDIT_SEE, P.INTEGRATION_MANAGE, P.PUBLICATION_DECIDE},
     Role.CHIEF_OFFICER: _WRITES
-    | {P.JUDGEMENT_RECORD, P.PUBLICATION_DECIDE, P.PEOPLE_MANAGE, P.AUDIT_SEE, P.HELP_RECORD},
+    | {P.JUDGEMENT_RECORD, P.PUBLICATION_DECIDE, P.PEOPLE_MANAGE, P.AUDIT_SEE, P.HELP_RECORD, P.STEP_OVERRIDE},
     Role.PLANNING_OFFICER: _WRITES | {P.JUDGEMENT_RECORD, P.HELP_RECORD},
     Role.CLERK: _WRITES | {P.JUDGEMENT_RECORD, P.HELP_RECORD, P.AUDIT_SEE},
     Role.FINANCE_OFFICER: _WRITES | {P.JUDGEMENT_RECORD, P.AUDIT_SEE},
     Role.ANALYST: _WRITES,
     Role.ENGAGEMENT_OFFICER: _WRITES | {P.HELP_RECORD},
-    Role.BOARD_MEMBER: frozenset({P.PAPERS_SEE}),
-    Role.PLANNING_GROUP_MEMBER: frozenset({P.PAPERS_SEE}),
-    Role.LOCALITY_MEMBER: frozenset({P.PAPERS_SEE}),
+    Role.BOARD_MEMBER: _READS_DRAFTS,
+    Role.PLANNING_GROUP_MEMBER: _READS_DRAFTS,
+    Role.LOCALITY_MEMBER: _READS_DRAFTS,
     Role.INSPECTOR: frozenset({P.WORKSPACE_SEE, P.AUDIT_SEE}),
     Role.INTEGRATOR: frozenset({P.WORKSPACE_SEE, P.INTEGRATION_MANAGE}),
 }

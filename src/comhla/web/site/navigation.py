@@ -50,6 +50,7 @@ FOOTER = (
 WORKSPACE = (
     ("home", _("Home"), "work-home", Permission.WORKSPACE_SEE),
     ("duties", _("Duties"), "work-duties", Permission.WORKSPACE_SEE),
+    ("plans", _("Strategic plan"), "work-plans", Permission.WORKSPACE_SEE),
     ("calendar", _("Calendar"), "work-calendar", Permission.WORKSPACE_SEE),
     ("records", _("Records"), "records", Permission.WORKSPACE_SEE),
     ("people", _("People"), "people", Permission.PEOPLE_MANAGE),

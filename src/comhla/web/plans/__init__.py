@@ -1,0 +1,1 @@
+"""The strategic plan: its planning group, text, steps, views, publication."""

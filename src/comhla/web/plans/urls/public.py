@@ -1,0 +1,7 @@
+"""Addresses of published plans."""
+
+from __future__ import annotations
+
+from comhla.web.plans.urls import publishing
+
+urlpatterns = [*publishing.public]

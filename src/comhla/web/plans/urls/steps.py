@@ -1,0 +1,13 @@
+"""Addresses of one part of the room."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from comhla.web.plans.views import overview
+
+work: list[URLPattern] = [
+    path("<slug:slug>/plans/<str:key>/steps/", overview.plan, name="work-plan-steps"),
+]
+papers: list[URLPattern] = []
+public: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Views of the room: permission, form, one call, response."""
