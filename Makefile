@@ -13,6 +13,9 @@ PYTHON := .venv/bin/python
 WORKERS ?= 2
 # Tests that run on SQLite with all the others, and then again on a PostgreSQL that the run starts for itself.
 WALK := tests/integration/test_who_reaches_what.py
+FUZZ := tests/integration/api/test_fuzz.py
+# Tests of the web application that run without counting branches: see `test`.
+UNCOUNTED := $(WALK) $(FUZZ) tests/integration/commands tests/integration/audit/test_two_writers.py
 DATABASE_TESTS ?= tests/unit/web tests/integration tests/generative/web
 # Every how many-th mutant `make mutation` makes, and in which modules; all of them unless told.
 SHARE ?= 1
@@ -76,22 +79,27 @@ check: env
 	@echo "check: demonstration";           $(PYTHON) -m tools.build_demonstration --check
 	@echo "check: locks";                   $(PYTHON) -m tools.check_locks
 
-# The walk of every role and the pages in Chromium run without counting branches: that takes long, and the other tests
-# count them.
+# Counting branches makes Python two to three times slower, so branches are counted where tests are quick: for the core
+# by specification and unit tests, for the web application by its unit and integration tests, which need not count those
+# of the law again. Whole processes, generated cases, the walk of every role and the pages in Chromium run without.
 # On PostgreSQL run the tests that use a database, but not the two that ask the same of every address: the fuzz of the
 # API and the walk of every role, which take minutes and look at no row that the others do not.
 test: check
 	@mkdir -p build
-	@echo "test: every test but those in the browser, $(WORKERS) at a time"
-	@$(PYTHON) -m pytest -n $(WORKERS) --ignore tests/functional --ignore $(WALK) --cov --cov-report=json:build/coverage.json \
-		--cov-report=term-missing:skip-covered
+	@rm -f .coverage .coverage.*
+	@echo "test: the core, $(WORKERS) tests at a time"
+	@$(PYTHON) -m pytest -n $(WORKERS) tests/spec tests/unit tests/contract tests/docs --ignore tests/unit/web \
+		--cov=comhla --cov-report=
+	@echo "test: the web application"
+	@$(PYTHON) -m pytest -n $(WORKERS) tests/unit/web tests/integration $(foreach each,$(UNCOUNTED),--ignore $(each)) \
+		--cov=comhla.web --cov-append --cov-report=json:build/coverage.json
 	@echo "test: coverage gates"
 	@$(PYTHON) -m tools.coverage_gates build/coverage.json
+	@echo "test: generated cases, whole processes, every address with every role, every page in the browser"
+	@$(PYTHON) -m pytest -n $(WORKERS) $(UNCOUNTED) tests/generative tests/functional
 	@echo "test: what needs a database again, on PostgreSQL"
 	@COMHLA_TEST_DATABASE=embedded-postgresql $(PYTHON) -m pytest -n $(WORKERS) $(DATABASE_TESTS) -m django_db \
-		--ignore $(WALK) --ignore tests/integration/api/test_fuzz.py
-	@echo "test: every address with every role, and every page in the browser"
-	@$(PYTHON) -m pytest -n $(WORKERS) $(WALK) tests/functional
+		--ignore $(WALK) --ignore $(FUZZ)
 
 spec: env
 	@$(PYTHON) -m pytest tests/spec

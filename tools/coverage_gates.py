@@ -68,6 +68,17 @@ def measure(coverage: Mapping[str, Any], gates: Mapping[str, float]) -> list[Mea
     ]
 
 
+def missed(coverage: Mapping[str, Any], gate: str, gates: Mapping[str, float]) -> list[str]:
+    """Where a gate misses something: each file with its lines and branches that no test reached."""
+    told = []
+    for path, entry in sorted(coverage["files"].items()):
+        branches = [f"{start}->{end}" for start, end in entry.get("missing_branches", ())]
+        places = [*map(str, entry.get("missing_lines", ())), *branches]
+        if places and gate_of(module_of(path), gates) == gate:
+            told.append(f"{path}: {', '.join(places)}")
+    return told
+
+
 def main() -> int:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     gates = settings["tool"]["comhla"]["coverage-gates"]
@@ -80,6 +91,8 @@ def main() -> int:
             f"coverage: {measured.gate:<18} {measured.per_cent:7.2f} % "
             f"(at least {measured.least_per_cent} %): {verdict}"
         )
+        if not measured.is_met:
+            print("\n".join(missed(coverage, measured.gate, gates)))
     return 1 if failed else 0
 
 

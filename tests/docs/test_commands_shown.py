@@ -59,6 +59,8 @@ def test_every_other_command_can_be_typed(
         monkeypatch.setattr(f"comhla.cli.{word}.run", note)
     for action in ("new", "schema", "to_xlsx", "from_xlsx"):
         monkeypatch.setattr(f"comhla.cli.authority.run_{action}", note)
+    for document in ("plan", "statement"):
+        monkeypatch.setattr(f"comhla.cli.document.run_{document}", note)
     for action in ("list", "show"):
         monkeypatch.setattr(f"comhla.cli.law.run_{action}", note)
     monkeypatch.setattr("comhla.web.commands.start.told", lambda run: note)
@@ -74,7 +76,7 @@ def test_the_first_things_to_try_really_work() -> None:
         written = sorted(path.name for path in Path().iterdir() if not path.is_symlink())
     assert len(codes) > 5
     assert {command: code for command, code in codes.items() if code not in (0, 1)} == {}
-    assert written == ["demonstration.xlsx", "east-lothian.yaml", "report.html"]
+    assert written == ["demonstration.xlsx", "east-lothian.yaml", "plan.pdf", "report.html"]
 
 
 def test_commands_are_really_looked_for() -> None:

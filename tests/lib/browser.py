@@ -12,7 +12,6 @@ from playwright.sync_api import ConsoleMessage, Page, Request, Response
 from tests.conftest import REPOSITORY
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-WIDTHS = (320, 1280)
 _FIND = """
 ([rules, without]) => axe.run(document, {
     runOnly: {type: 'tag', values: rules},
@@ -109,23 +108,22 @@ def shape_problems(page: Page) -> list[str]:
     return found
 
 
-def page_problems(page: Page, *, widths: tuple[int, ...] = WIDTHS, forced: bool = True) -> list[str]:
-    """Everything wrong with a page at these widths, in its own colours and, if `forced`, in those of the reader."""
+def page_problems(page: Page) -> list[str]:
+    """Everything wrong with a page: on a phone in its own colours, at a desk in those of the reader.
+
+    Each width and each kind of colours is looked at once: what a page has wrong in one pair of them and in neither of
+    its halves has not been seen, and axe takes a second.
+    """
     found = shape_problems(page)
     size = page.viewport_size
-
-    def look(how: str, without: tuple[str, ...]) -> None:
-        for width in widths:
-            page.set_viewport_size({"width": width, "height": 900})
-            found.extend(f"{width} px, {how}: scrolls sideways: {each}" for each in does_not_fit(page))
-            found.extend(f"{width} px, {how}: {each}" for each in axe_finds(page, without=without))
-
-    look("own colours", ())
-    if forced:
-        # axe goes on measuring the page's own colours, which the browser has replaced.
-        page.emulate_media(forced_colors="active")
-        look("forced colours", ("color-contrast",))
-        page.emulate_media(forced_colors="none")
+    for width, forced in ((320, False), (1280, True)):
+        page.set_viewport_size({"width": width, "height": 900})
+        found.extend(f"{width} px: scrolls sideways: {each}" for each in does_not_fit(page))
+        page.emulate_media(forced_colors="active" if forced else "none")
+        # In forced colours axe goes on measuring the page's own, which the browser has replaced.
+        without = ("color-contrast",) if forced else ()
+        found.extend(f"{width} px: {each}" for each in axe_finds(page, without=without))
+    page.emulate_media(forced_colors="none")
     if size:
         page.set_viewport_size(size)
     return found

@@ -11,12 +11,14 @@ from typing import Any
 
 from comhla.authority_file.checks import NO_OVERLAP, ONCE_IN_A_LIST
 from comhla.authority_file.shapes import Content, Shape, shapes_of
-from comhla.law.facts import NOT_DONE, AuthorityFacts, Evidence, Judgement
+from comhla.law.facts import NOT_DONE, AuthorityFacts, Evidence, Judgement, Plan
 from comhla.law.facts.fields import Record
+from comhla.law.readings.plan_steps import unexplained_faults
 from comhla.law.registry import duties
 from comhla.reference import council_functions, health_services, national_outcomes, principles, scheme_contents
 
 FIRST_DAY, LAST_DAY = date(2014, 4, 1), date(2028, 3, 31)
+_TODAY = date(2026, 11, 22)
 PARTIES = ("NHS Strathmore", "Strathmore Council", "Glenmore Council")
 _DAYS_THAT_MATTER = tuple(
     date(year, month, day)
@@ -147,9 +149,19 @@ def whole_authority(seed: int) -> AuthorityFacts:
     facts = FactMaker(seed, whole=True).authority()
     group = facts.planning_group
     return facts.replace(
+        plans=facts.plans and tuple(_told_truly(plan) for plan in facts.plans),
         authority=facts.authority.replace(health_board=PARTIES[0], councils=PARTIES[1:]),
         planning_group=group and group.replace(members=group.members and _apart(group.members)),
     )
+
+
+def _told_truly(plan: Plan) -> Plan:
+    """The same plan: where steps stand out of order each says why, and where that is no answer none are recorded."""
+    if not unexplained_faults(plan, today=_TODAY):
+        return plan
+    stages = tuple(each.replace(out_of_order_because="It was done so.") for each in plan.stages or ())
+    explained = plan.replace(stages=stages)
+    return plan.replace(stages=None) if unexplained_faults(explained, today=_TODAY) else explained
 
 
 def _once(rows: Iterable[Any]) -> tuple[Any, ...]:

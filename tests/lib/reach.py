@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple
@@ -34,6 +35,10 @@ from comhla.web.authorities.facts import facts_of
 from comhla.web.authorities.models import Authority
 from comhla.web.duties.models import Assignment, CalendarAddress, EvidenceFile
 from comhla.web.duties.queries import signed
+from comhla.web.plans.actions.comments import Beside, say
+from comhla.web.plans.actions.drafts import keep_draft
+from comhla.web.plans.models import ExpenseClaim
+from tests.lib.published import a_publication
 from tests.lib.web import TODAY, a_person, recorded, small_facts
 
 P = Permission
@@ -85,8 +90,11 @@ def named(names: str) -> frozenset[str]:
 EVERYBODY = named(
     "home find authorities map authority board authority-contact decisions decision authority-duties locality"
     " publications authority-feed take-part publications-feed glossary law law-duty accessibility privacy cookies"
-    " contact feedback feedback-thanks security-txt robots sitemap components health-live health-ready"
+    " document-style contact feedback feedback-thanks security-txt robots sitemap components health-live health-ready"
     " api-1:openapi-view"
+    " published-plans published-plan published-plan-page published-search published-file published-manifest"
+    " published-version published-version-page published-version-search published-version-file"
+    " published-version-manifest"
 )
 SIGN_IN = named(
     "account_login account_logout account_signup account_reset_password account_reset_password_done"
@@ -141,11 +149,88 @@ NEEDS: Mapping[str, Permission] = {
     "audit-verify": P.AUDIT_SEE,
     "audit-export": P.AUDIT_SEE,
     "audit-event": P.AUDIT_SEE,
+    "work-plans": P.WORKSPACE_SEE,
+    "work-plan": P.WORKSPACE_SEE,
+    "work-plan-actions": P.WORKSPACE_SEE,
+    "work-plan-mapping": P.WORKSPACE_SEE,
+    "work-plan-coverage": P.WORKSPACE_SEE,
+    "work-plan-tree": P.WORKSPACE_SEE,
+    "work-plan-links": P.WORKSPACE_SEE,
+    "work-plan-action-new": P.FACTS_RECORD,
+    "work-plan-action": P.FACTS_RECORD,
+    "work-plan-action-remove": P.FACTS_RECORD,
+    "work-plan-measure-new": P.FACTS_RECORD,
+    "work-plan-measure": P.FACTS_RECORD,
+    "work-plan-measure-remove": P.FACTS_RECORD,
+    "work-plan-text": P.WORKSPACE_SEE,
+    "work-plan-section": P.WORKSPACE_SEE,
+    "work-plan-pictures": P.WORKSPACE_SEE,
+    "work-plan-picture": P.WORKSPACE_SEE,
+    "work-plan-drafts": P.WORKSPACE_SEE,
+    "work-plan-drafts-compare": P.WORKSPACE_SEE,
+    "work-plan-draft": P.WORKSPACE_SEE,
+    "work-plan-section-new": P.FACTS_RECORD,
+    "work-plan-section-write": P.FACTS_RECORD,
+    "work-plan-section-move": P.FACTS_RECORD,
+    "work-plan-section-remove": P.FACTS_RECORD,
+    "work-plan-comment-answer": P.FACTS_RECORD,
+    "work-plan-comment-view": P.FACTS_RECORD,
+    "work-plan-picture-remove": P.FACTS_RECORD,
+    "work-plan-word": P.FACTS_RECORD,
+    "work-plan-word-file": P.FACTS_RECORD,
+    "work-plan-comment": P.FACTS_RECORD,
+    "papers-plan": P.DRAFT_COMMENT,
+    "papers-plan-comments": P.DRAFT_COMMENT,
+    "papers-plan-comment": P.DRAFT_COMMENT,
+    "papers-plan-picture": P.DRAFT_COMMENT,
     "keys": P.INTEGRATION_MANAGE,
     "key-new": P.INTEGRATION_MANAGE,
     "key-end": P.INTEGRATION_MANAGE,
+    "work-planning-group": P.WORKSPACE_SEE,
+    "work-member": P.WORKSPACE_SEE,
+    "work-member-new": P.FACTS_RECORD,
+    "work-member-replace": P.FACTS_RECORD,
+    "work-member-leaves": P.FACTS_RECORD,
+    "work-member-remove": P.FACTS_RECORD,
+    "work-member-support": P.HELP_RECORD,
+    "work-claim-new": P.HELP_RECORD,
+    "work-member-claim": P.HELP_RECORD,
+    "papers-planning-group": P.DRAFT_COMMENT,
+    "work-plan-views": P.WORKSPACE_SEE,
+    "work-plan-views-table": P.WORKSPACE_SEE,
+    "work-plan-view": P.WORKSPACE_SEE,
+    "work-plan-view-new": P.FACTS_RECORD,
+    "work-plan-view-correct": P.FACTS_RECORD,
+    "work-plan-view-withdraw": P.FACTS_RECORD,
+    "work-plan-views-consider": P.FACTS_RECORD,
+    "work-plan-statement": P.WORKSPACE_SEE,
+    "work-plan-statement-file": P.WORKSPACE_SEE,
+    "work-plan-narrative": P.FACTS_RECORD,
+    "work-plan-begin": P.FACTS_RECORD,
+    "work-plan-direction": P.WORKSPACE_SEE,
+    "work-significant-decision": P.FACTS_RECORD,
+    "work-significant-decisions": P.WORKSPACE_SEE,
+    "work-plan-steps": P.WORKSPACE_SEE,
+    "work-plan-step": P.FACTS_RECORD,
+    "work-plan-step-correct": P.FACTS_RECORD,
+    "work-plan-recipients": P.WORKSPACE_SEE,
+    "work-plan-recipient": P.FACTS_RECORD,
+    "work-plan-timetable": P.WORKSPACE_SEE,
+    "work-plan-review": P.WORKSPACE_SEE,
+    "work-plan-publish": P.WORKSPACE_SEE,
+    "work-plan-publish-file-new": P.FACTS_RECORD,
+    "work-plan-publish-file": P.WORKSPACE_SEE,
+    "work-plan-publish-file-remove": P.FACTS_RECORD,
+    "work-plan-publish-set-aside": P.STEP_OVERRIDE,
+    "work-plan-publish-ask": P.FACTS_RECORD,
+    "work-plan-publish-answer": P.WORKSPACE_SEE,
 }
 """What somebody of the authority needs to open a page of its workspace."""
+
+TEXT_OF_PLAN = frozenset(
+    each for each in NEEDS if re.match(r"papers-plan|work-plan-(section|comment|picture|word|draft)", each)
+)
+"""Addresses of the text of a plan."""
 
 API_NEEDS: Mapping[str, Permission] = {"events": P.AUDIT_SEE}
 """The same for operations that only those who are known may ask; of the others it is seeing the workspace."""
@@ -238,6 +323,25 @@ def _facts(name: str, marker: str) -> AuthorityFacts:
     return small_facts(
         name,
         people=[*people, {"id": "p3", "name": f"{marker} somebody"}],
+        plans=[
+            {
+                "id": "plan-1",
+                "title": f"{marker} plan",
+                "stages": [{"stage": "proposals", "on": "2026-07-15"}],
+                "recipients": [{"who": f"{marker} forum"}],
+            }
+        ],
+        plan_sections=[
+            {
+                "id": "section-1",
+                "plan": "plan-1",
+                "part": "vision",
+                "heading": f"{marker} aim",
+                "text": f"{marker} text",
+            }
+        ],
+        plan_actions=[{"id": "action-1", "plan": "plan-1", "title": f"{marker} action"}],
+        plan_measures=[{"id": "measure-1", "plan": "plan-1", "title": f"{marker} measure"}],
         decisions=[
             {"id": "d1", "title": "To begin", "decided_by": "board", "decided_on": "2026-10-01"},
             {"id": "d2", "title": f"{marker} planned", "decided_by": "board", "decided_on": "2027-02-01"},
@@ -256,6 +360,9 @@ def _facts(name: str, marker: str) -> AuthorityFacts:
             }
         ],
     )
+
+
+_OF_PLAN = {"key": "plan-1", "item": "finance", "kind": "publication", "view": "v1", "place": "opening", "form": "html"}
 
 
 def _samples(
@@ -281,6 +388,19 @@ def _samples(
     ).pk
     calendar = CalendarAddress.objects.create(authority=authority, account=manager, only_mine=False, made_at=NOON)
     grant = Grant.objects.get(user=member).pk
+    claimed = ExpenseClaim.objects.create(
+        authority=authority,
+        membership="g1",
+        kind="travel",
+        spent_on=TODAY,
+        amount=Decimal("12.40"),
+        what=f"{marker} journey",
+        made_at=NOON,
+    ).pk
+    a_publication(authority, "plan-1")
+    keep_draft(authority, "plan-1", stage="sent", called=f"{marker} draft", by=SYSTEM)
+    comment = say(authority, Beside("plan-1", "section-1"), f"{marker} comment", by=SYSTEM).pk
+    text = {"section": "section-1", "picture": "none", "number": comment}
     shared = {
         "slug": authority.slug,
         "duty": "act-2014/s37",
@@ -295,6 +415,7 @@ def _samples(
         "uidb36": "1",
         "grant": grant,
         "number": 1,
+        "row": "action-1",
     }
     return {
         "": shared,
@@ -307,10 +428,17 @@ def _samples(
         **{name: {"number": owned} for name in ("owner", "owner-end")},
         "audit-event": {"number": event},
         "record-take-back": {"collection": "officers", "number": event},
-        "record-none": {"collection": "plans"},
+        "record-none": {"collection": "vacancies"},
+        **{each: _OF_PLAN for each in NEEDS if each.startswith("work-plan") and each != "work-planning-group"},
+        **{name: {"key": "plan-1", "row": "measure-1"} for name in ("work-plan-measure", "work-plan-measure-remove")},
+        **{name: {"key": "plan-1", **text} for name in NEEDS if name in TEXT_OF_PLAN},
         "key-end": {"number": ApiKey.objects.get(authority=authority).pk},
         "calendar-feed": {"token": signed(calendar)},
+        **{each: {"key": "plan-1", "path": "vision", "name": "plan.pdf"} for each in EVERYBODY if "published" in each},
         "decision": {"key": "d1"},
+        **{each: {"key": "g1", "number": claimed} for each in NEEDS if each.startswith(("work-member", "work-claim"))},
+        "work-plan-step": {**_OF_PLAN, "stage": "group_on_proposals"},
+        **{each: {**_OF_PLAN, "number": 0} for each in ("work-plan-step-correct", "work-plan-recipient")},
         "locality": {"key": "east"},
     }
 

@@ -11,10 +11,13 @@ from pathlib import Path
 import pytest
 
 from comhla.authority_file import read
+from comhla.documents.plan import outdated_editions
+from comhla.documents.plan_coverage import what_text_says
 from comhla.law.engine import check
-from comhla.law.facts import AuthorityFacts
+from comhla.law.facts import AuthorityFacts, MayBeShown
 from comhla.law.findings import Finding
-from tools.demonstration.faults import AS_AT, FAULTS, NOT_MET, Fault
+from comhla.law.registry import duty_called
+from tools.demonstration.faults import AS_AT, FAULTS, GAPS, NOT_MET, Fault, Gap
 from tools.demonstration.whole import demonstration, whole_life
 
 LAST_DAY_OF_NOMINEES = date(2026, 8, 31)
@@ -71,8 +74,57 @@ def test_nothing_else_is_not_met(found: dict[date, Found]) -> None:
 
 def test_the_file_says_above_each_fault_what_was_done_and_what_it_causes(text: str) -> None:
     said = [(row, *comment) for row, comments in _comments_above_rows(text) for comment in comments]
-    wanted = [(fault.above[1], f"fault: {fault.comment}", fault.said) for fault in FAULTS]
+    wanted = [(each.above[1], f"{each.kind}: {each.comment}", each.said) for each in (*FAULTS, *GAPS)]
     assert sorted(said) == sorted(wanted)
+
+
+@pytest.mark.parametrize("gap", GAPS, ids=[gap.id for gap in GAPS])
+def test_each_gap_would_be_found_if_the_plan_were_final_as_it_stands(gap: Gap, facts: AuthorityFacts) -> None:
+    assert not [key for key in _asked_of(gap, facts) if key == (gap.duty, gap.part, gap.subject)]
+    plans = tuple(each.replace(finalised_on=AS_AT) if each.id == gap.subject else each for each in facts.plans or ())
+    found = _asked_of(gap, facts.replace(plans=plans))
+    assert found[gap.duty, gap.part, gap.subject].outcome.value == gap.outcome
+
+
+def _asked_of(gap: Gap, facts: AuthorityFacts) -> Found:
+    return {each.key: each for each in check(facts, as_at=AS_AT, among=(duty_called(gap.duty),))}
+
+
+def test_the_rows_of_plans_agree_with_their_texts_and_actions(facts: AuthorityFacts) -> None:
+    for plan in ("plan-2024", "plan-2027"):
+        row, said = facts.plan_called(plan), what_text_says(facts, plan)
+        assert row is not None
+        for field in ("outcomes_covered", "principles_covered"):
+            assert tuple(said[field]) == getattr(row, field), (plan, field)
+        assert said["housing_contribution"] is row.housing_contribution is True
+        assert [each["locality"] for each in said["localities"]] == [each.locality for each in row.localities or ()]
+        assert set(said["functions_covered"]) <= set(row.functions_covered or ())
+
+
+def test_views_are_as_many_as_each_step_says_and_come_in_its_time(facts: AuthorityFacts) -> None:
+    for plan in (facts.plan_called("plan-2024"), facts.plan_called("plan-2027")):
+        assert plan is not None
+        views = [each for each in facts.plan_views or () if each.plan == plan.id]
+        days = {each.stage: each.on for each in plan.stages or ()}
+        counts = Counter(each.stage for each in views)
+        assert {each.stage: each.responses for each in plan.stages or () if each.responses is not None} == counts
+        for view in views:
+            assert view.received_on >= days[view.stage]
+            assert view.considered_on is None or view.considered_on >= view.received_on
+            assert plan.views_last_day is not None
+            assert view.received_on <= plan.views_last_day
+        results = {view.result is None for view in views}
+        assert results == ({False} if plan.id == "plan-2024" else {True, False})
+
+
+def test_no_name_is_kept_of_a_view_that_may_not_be_shown_with_it(facts: AuthorityFacts) -> None:
+    hidden = [each for each in facts.plan_views or () if each.may_be_shown is not MayBeShown.WITH_NAME]
+    assert hidden
+    assert all(each.who is None for each in hidden)
+
+
+def test_one_part_of_the_easy_read_edition_is_out_of_date(facts: AuthorityFacts) -> None:
+    assert [each.section.id for each in outdated_editions(facts, "plan-2024")] == ["plan-2024-easy-coast"]
 
 
 def _comments_above_rows(text: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 AS_AT = date(2026, 11, 22)
-NOT_MET, FOR_A_PERSON = "not_met", "for_a_person"
+NOT_MET, FOR_A_PERSON, NOT_EVIDENCED = "not_met", "for_a_person", "not_evidenced"
 
 
 class Fault(NamedTuple):
@@ -26,6 +26,7 @@ class Fault(NamedTuple):
     comment: str
     outcome: str = NOT_MET
     as_at: date = AS_AT
+    kind: str = "fault"
 
     @property
     def said(self) -> str:
@@ -33,6 +34,45 @@ class Fault(NamedTuple):
         day = "" if self.as_at == AS_AT else f" as at {self.as_at.isoformat()}"
         return f"causes: {self.duty}, {self.part}, {self.subject}: {self.outcome}{day}"
 
+
+class Gap(NamedTuple):
+    """Something that the plan in preparation lacks, and the finding that it would cause if the plan were final so."""
+
+    id: str
+    above: tuple[str, str]
+    duty: str
+    part: str
+    subject: str
+    comment: str
+    outcome: str
+    kind: str = "gap"
+
+    @property
+    def said(self) -> str:
+        """The finding that it would cause, as the comment of the file says it."""
+        return f"would cause, if the plan were final: {self.duty}, {self.part}, {self.subject}: {self.outcome}"
+
+
+GAPS = (
+    Gap(
+        "coast-left-out",
+        ("plans", "plan-2027"),
+        "act-2014/s29",
+        "set_out_each_locality_separately",
+        "plan-2027",
+        "the draft has no part on the coast locality yet.",
+        FOR_A_PERSON,
+    ),
+    Gap(
+        "outcome-not-served",
+        ("plans", "plan-2027"),
+        "act-2014/s29",
+        "show_how_outcomes_are_served",
+        "plan-2027",
+        "no action serves the eighth national outcome, on people who work in the services.",
+        NOT_EVIDENCED,
+    ),
+)
 
 FAULTS = (
     Fault(

@@ -15,11 +15,13 @@ from typing import Any
 from comhla.authority_file import to_data
 from comhla.law.facts import AuthorityFacts
 
-from .faults import FAULTS, Fault
+from .faults import FAULTS, GAPS, Fault, Gap
 
 WIDTH = 132
 MOST_IN_SHORT = 4
-COMPACT = frozenset({"people", "assessments", "payments", "set_aside_reports"})
+COMPACT = frozenset(
+    {"people", "assessments", "payments", "set_aside_reports", "plan_actions", "plan_measures", "plan_views"}
+)
 """Collections of many short rows, each written on as few lines as it needs."""
 _PLAIN = re.compile(r"[A-Za-z0-9£][A-Za-z0-9 ._/()+£%'-]*(?:[:][/A-Za-z0-9][A-Za-z0-9._/()-]*)*")
 _WORDS_OF_YAML = frozenset({"yes", "no", "true", "false", "null", "on", "off", "none", "not done"})
@@ -51,20 +53,20 @@ def _collection(name: str, value: Any) -> Iterator[str]:
     yield f"{name}:"
     if isinstance(value, list):
         for row in value:
-            for fault in _faults_above(name, row):
-                yield from _comment(f"fault: {fault.comment}\n{fault.said}", indent="  ")
+            for fault in _said_above(name, row):
+                yield from _comment(f"{fault.kind}: {fault.comment}\n{fault.said}", indent="  ")
             yield from (_wrapped if name in COMPACT else _item)(row, indent="  ")
     else:
         yield from _entries(value, indent="  ")
 
 
-def _faults_above(collection: str, row: Mapping[str, Any]) -> Iterable[Fault]:
-    return [fault for fault in FAULTS if fault.above == (collection, row.get("id"))]
+def _said_above(collection: str, row: Mapping[str, Any]) -> Iterable[Fault | Gap]:
+    return [each for each in (*FAULTS, *GAPS) if each.above == (collection, row.get("id"))]
 
 
 def _item(row: Any, *, indent: str) -> Iterator[str]:
     line = f"{indent}- {_flow(row)}"
-    if not isinstance(row, Mapping) or len(line) <= WIDTH:
+    if not isinstance(row, Mapping) or (len(line) <= WIDTH and not any(map(_has_lines, row.values()))):
         yield line
         return
     entries = _entries(row, indent=f"{indent}  ")
@@ -75,7 +77,10 @@ def _item(row: Any, *, indent: str) -> Iterator[str]:
 def _entries(row: Mapping[str, Any], *, indent: str) -> Iterator[str]:
     for name, value in row.items():
         line = f"{indent}{name}: {_flow(value)}"
-        if len(line) <= WIDTH or not isinstance(value, Mapping | list):
+        if _has_lines(value):
+            yield f"{indent}{name}: |-"
+            yield from (f"{indent}  {each}".rstrip() for each in value.split("\n"))
+        elif len(line) <= WIDTH or not isinstance(value, Mapping | list):
             yield line
         elif isinstance(value, Mapping):
             yield f"{indent}{name}:"
@@ -92,6 +97,11 @@ def _rows(rows: list[Any], *, indent: str) -> Iterator[str]:
             yield from _wrapped(row, indent=indent) if _is_flat(row) else _item(row, indent=indent)
         return
     yield from _filled(map(_flow, rows), opening=f"{indent}[", closing="]")
+
+
+def _has_lines(value: Any) -> bool:
+    """Whether it is a text of several lines, which stands as it is: one block, however long it is."""
+    return isinstance(value, str) and "\n" in value
 
 
 def _is_flat(row: Any) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from comhla.documents.plan_coverage import what_text_says
 from comhla.law.facts import (
+    AuthorityFacts,
     GroupMember,
     GuidanceEdition,
     InformationRequest,
@@ -24,7 +26,10 @@ from comhla.law.facts import (
 from comhla.reference import PLANNING_GROUP_GROUPS, ConsulteeGroup
 
 from .names import COUNCIL, HEALTH_BOARD, LOCALITIES, OUTCOMES, PARTIES, PRINCIPLES, address, day, days_before
-from .scheme import functions_on
+from .plan_contents import TEXTS
+from .plan_contents import collections as contents_of_plans
+from .plan_views import counted
+from .scheme import functions_on, identity, schemes
 
 FORMED = day("2015-08-26")
 _STAGES = (
@@ -110,8 +115,9 @@ def collections() -> dict[str, Any]:
     """Every collection about planning."""
     return {
         "planning_group": PlanningGroup(established_on=FORMED, members=_members(), procedure_settled=True),
-        "localities": tuple(Locality(id=name, name=f"{name.title()} locality") for name in LOCALITIES),
+        "localities": _localities(),
         "plans": tuple(_plan(each) for each in PLANS),
+        **contents_of_plans(),
         "other_plans": tuple(
             OtherPlan(
                 id=f"strathannoch-{first}",
@@ -128,6 +134,10 @@ def collections() -> dict[str, Any]:
         "information_requests": _requests(),
         "guidance": _guidance(),
     }
+
+
+def _localities() -> tuple[Locality, ...]:
+    return tuple(Locality(id=name, name=f"{name.title()} locality") for name in LOCALITIES)
 
 
 def _members() -> tuple[GroupMember, ...]:
@@ -160,8 +170,9 @@ def _members() -> tuple[GroupMember, ...]:
 
 
 def _plan(made: Made) -> Plan:
+    responses = counted(made.id)
     stages = tuple(
-        PlanStage(stage=stage, on=day(on), responses=_RESPONSES.get(stage))
+        PlanStage(stage=stage, on=day(on), responses=responses.get(stage))
         for stage, on in zip(_STAGES, made.steps, strict=False)
     )
     is_final = len(made.steps) == len(_STAGES)
@@ -180,11 +191,22 @@ def _plan(made: Made) -> Plan:
         period_last_day=day(made.last_day),
         names_start_day=True,
         guidance_edition=made.guidance,
-        **(_finished(made) if is_final else {}),
+        **(_finished(made) if is_final else _as_far_as_written(made)),
     )
 
 
-_RESPONSES = {Stage.GROUP_ON_PROPOSALS: 14, Stage.GROUP_ON_FIRST_DRAFT: 15, Stage.SENT: 38}
+def _as_far_as_written(made: Made) -> dict[str, Any]:
+    """What the text and the actions of a plan in preparation say for its row."""
+    written = AuthorityFacts(authority=identity(), schemes=schemes(), localities=_localities(), **contents_of_plans())
+    said = dict(what_text_says(written, made.id))
+    said["localities"] = tuple(LocalityArrangements(**each) for each in said["localities"])
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
+
+
+def _where(plan: str, locality: str, chapter: int) -> str:
+    """Where the text of a plan deals with a locality; the oldest plan is kept on paper only."""
+    written = (each.heading for each in TEXTS.get(plan, ()) if each.locality == locality)
+    return next(written, f"chapter {chapter}")
 
 
 def _finished(made: Made) -> dict[str, Any]:
@@ -205,7 +227,7 @@ def _finished(made: Made) -> dict[str, Any]:
         "outcomes_covered": OUTCOMES,
         "principles_covered": PRINCIPLES,
         "localities": tuple(
-            LocalityArrangements(locality=name, set_out_separately=True, reference=f"chapter {number}")
+            LocalityArrangements(locality=name, set_out_separately=True, reference=_where(made.id, name, number))
             for number, name in enumerate(LOCALITIES, start=5)
         ),
         "differs_for_islands": False,

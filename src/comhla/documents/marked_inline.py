@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby, islice
 from typing import TypeAlias
 
 from markdown_it import MarkdownIt
@@ -18,19 +19,36 @@ from markdown_it.tree import SyntaxTreeNode
 from comhla.documents.model import Emphasis, Foreign, Inline, LineBreak, Link, Strong, Words, plain
 
 DEEPEST = 30
-MOST_MARKS = 2_000
+MOST_MARKS = 500
 
 Complain: TypeAlias = Callable[[str, str], None]
 
-_ADDRESS = re.compile(r"(?:https?://|mailto:|tel:|#)\S+", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:https?://|mailto:|tel:|#)\S+", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SPACES = re.compile(r"[ \t\n]+")
-_MARK = re.compile(r"(?<!\\)[\[*!]")
+_MARK = re.compile(r"(?<!\\)[\[*!|]|\n")
 
 
 def _only_stars(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser calls it so
-    """Low lines are ordinary characters, as in names of files."""
-    return state.src[state.pos] == "*" and _delimiters(state, silent)
+    """Stars, each for itself; low lines are ordinary characters, as in names of files.
+
+    CommonMark lets the number of stars in a row decide which of them belong together. Here the nearest do, so that
+    what was read can always be written again.
+    """
+    before = len(state.delimiters)
+    if state.src[state.pos] != "*" or not _delimiters(state, silent):
+        return False
+    for delimiter in state.delimiters[before:]:
+        delimiter.length = 3
+    return True
+
+
+def _any_address(url: str) -> bool:  # noqa: ARG001 - the parser calls it so
+    return True
+
+
+def _as_it_is(url: str) -> str:
+    return url
 
 
 def _parser() -> MarkdownIt:
@@ -39,8 +57,8 @@ def _parser() -> MarkdownIt:
     parser.disable(["inline", "text_join"])
     parser.inline.ruler.at("emphasis", _only_stars)
     # Addresses are judged here, and written back as they were.
-    parser.validateLink = lambda _: True  # type: ignore[method-assign]  # how the parser is told
-    parser.normalizeLink = str  # type: ignore[method-assign]  # as above
+    parser.validateLink = _any_address  # type: ignore[method-assign]  # how the parser is told
+    parser.normalizeLink = _as_it_is  # type: ignore[method-assign]  # as above
     return parser
 
 
@@ -52,9 +70,14 @@ def in_one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def has_more_marks(text: str, most: int) -> bool:
+    """Whether reading the marks could take long: brackets, stars, bars of tables, and new lines are counted."""
+    return next(islice(_MARK.finditer(text), most, None), None) is not None
+
+
 def inline_nodes(source: str, complain: Complain) -> Sequence[SyntaxTreeNode]:
     """What the marks in the text of one paragraph are."""
-    if sum(1 for _ in _MARK.finditer(source)) > MOST_MARKS:
+    if has_more_marks(source, MOST_MARKS):
         complain(
             f"The paragraph has more than {MOST_MARKS} marks, so they stand as plain characters.",
             "Write it as several paragraphs, or take the brackets and stars out.",
@@ -80,16 +103,18 @@ def inlines(nodes: Iterable[SyntaxTreeNode], complain: Complain) -> tuple[Inline
 
 
 def joined(parts: Iterable[Inline]) -> tuple[Inline, ...]:
-    """Inline values with runs of words that follow each other as one, and without empty ones."""
+    """Inline values, words that follow each other as one run, and without empty words."""
     together: list[Inline] = []
-    for part in parts:
-        if isinstance(part, Words) and together and isinstance(together[-1], Words):
-            together[-1] = Words(text=_SPACES.sub(" ", together[-1].text + part.text))
-        elif isinstance(part, Words):
-            together.append(Words(text=_SPACES.sub(" ", part.text)))
-        else:
-            together.append(part)
-    return tuple(part for part in together if not isinstance(part, Words) or part.text)
+    for are_words, run in groupby(parts, key=lambda part: isinstance(part, Words)):
+        # Words are joined at once: one by one would take the square of their number.
+        neighbours = tuple(run)
+        together += _as_one(neighbours) if are_words else neighbours
+    return tuple(together)
+
+
+def _as_one(run: Sequence[Inline]) -> Iterator[Inline]:
+    if text := _SPACES.sub(" ", plain(run)):
+        yield Words(text=text)
 
 
 def _inline(node: SyntaxTreeNode, complain: Complain) -> Iterator[Inline]:
@@ -101,26 +126,26 @@ def _inline(node: SyntaxTreeNode, complain: Complain) -> Iterator[Inline]:
         case "hardbreak":
             yield LineBreak()
         case "strong":
-            yield from _strong(inlines(node.children, complain))
+            yield _strong(inlines(node.children, complain))
         case "em":
-            yield from _emphasis(inlines(node.children, complain))
+            yield _emphasis(inlines(node.children, complain))
         case "link":
             yield from _link(node, complain)
         case _:
             yield from _picture_among_words(node, complain)
 
 
-def _strong(inside: tuple[Inline, ...]) -> Iterator[Inline]:
+def _strong(inside: Iterable[Inline]) -> Strong | Emphasis:
     """Strong text, in one form of the several that look the same."""
-    if len(inside) == 1 and isinstance(inside[0], Emphasis):
-        yield Emphasis(inside=(Strong(inside=inside[0].inside),))
-    elif inside:
-        yield Strong(inside=joined(_opened(inside, Strong)))
+    match joined(_opened(inside, Strong)):
+        case (Emphasis(inside=emphasised),):
+            return Emphasis(inside=(_strong(emphasised),))
+        case together:
+            return Strong(inside=together)
 
 
-def _emphasis(inside: tuple[Inline, ...]) -> Iterator[Inline]:
-    if inside:
-        yield Emphasis(inside=joined(_opened(inside, Emphasis)))
+def _emphasis(inside: Iterable[Inline]) -> Emphasis:
+    return Emphasis(inside=joined(_opened(inside, Emphasis)))
 
 
 def _opened(inside: Iterable[Inline], kind: type[Strong] | type[Emphasis]) -> Iterator[Inline]:
@@ -137,7 +162,7 @@ def _link(node: SyntaxTreeNode, complain: Complain) -> Iterator[Inline]:
     address = str(node.attrs.get("href", "")).strip().replace(" ", "%20")
     if address.startswith("lang:"):
         yield from _foreign(inside, address, complain)
-    elif not _ADDRESS.fullmatch(address):
+    elif not ADDRESS.fullmatch(address):
         complain(
             f'The link "{in_one_line(plain(inside))}" leads to "{address}", which is no address.',
             "Begin the address with https://, mailto:, tel: or, for a place in this document, #.",
@@ -171,8 +196,21 @@ def as_written(opening: str, inside: tuple[Inline, ...], address: str) -> Iterat
 
 def _picture_among_words(node: SyntaxTreeNode, complain: Complain) -> Iterator[Inline]:
     inside = inlines(node.children or (), complain)
-    complain(
-        f'The picture "{in_one_line(plain(inside))}" stands among words.',
-        "Put the picture in a paragraph of its own, with an empty line before and after it.",
-    )
-    yield from as_written("![", inside, str(node.attrs.get("src", "")))
+    source = str(node.attrs.get("src", ""))
+    words = in_one_line(plain(inside))
+    if source.startswith("figure:"):
+        complain(
+            f'The picture "{words}" stands among words.',
+            "Put the picture in a paragraph of its own, with an empty line before and after it.",
+        )
+    elif source == "slot":
+        complain(
+            f'The place for a picture "{words}" stands in a text that is not easy read, or among words.',
+            "In an easy-read text, begin a paragraph with it; elsewhere, take it out.",
+        )
+    else:
+        complain(
+            f'The picture "{words}" does not say which picture it is.',
+            "Add the picture first, then write ![words in its place](figure:its-key).",
+        )
+    yield from as_written("![", inside, source)

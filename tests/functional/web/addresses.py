@@ -33,6 +33,29 @@ SAMPLES = {
 """What stands for an argument of this name, unless `SAMPLES_FOR` says otherwise."""
 
 _EVIDENCE, _MEMBER, _FIRST_CHANGE = {"key": "evidence-1"}, {"key": "council-1-2018"}, {"number": "58"}
+_PLAN = {"key": "plan-2027"}
+_PAGES_OF_PLAN = (
+    "work-plan-text",
+    "work-plan-section-new",
+    "work-plan-pictures",
+    "work-plan-word",
+    "work-plan-drafts",
+    "work-plan-drafts-compare",
+    "work-plan-actions",
+    "work-plan-action-new",
+    "work-plan-coverage",
+    "work-plan-links",
+    "work-plan-mapping",
+    "work-plan-measure-new",
+    "work-plan-tree",
+    "work-plan-views",
+    "work-plan-view-new",
+    "work-plan-statement",
+    "work-plan-publish",
+    "work-plan-publish-file-new",
+)
+_SEAT = {"key": "group-nhs"}
+_VIEW = {"key": "plan-2024", "view": "plan-2024-group-on-proposals-1"}
 SAMPLES_FOR: dict[str, dict[str, str]] = {
     "audit-event": _FIRST_CHANGE,
     "decision": {"key": "decision-2019"},
@@ -44,6 +67,17 @@ SAMPLES_FOR: dict[str, dict[str, str]] = {
     "record-replace": _MEMBER,
     "record-row": _MEMBER,
     "record-take-back": {"collection": "evidence", **_FIRST_CHANGE},
+    "work-plan": _PLAN,
+    **{f"work-member{rest}": _SEAT for rest in ("", "-replace", "-leaves", "-remove", "-support")},
+    "work-claim-new": _SEAT,
+    **{f"work-plan-view{rest}": _VIEW for rest in ("", "-correct", "-withdraw")},
+    "work-plan-views-consider": {"key": "plan-2024"},
+    "work-plan-narrative": {**_PLAN, "place": "opening"},
+    **dict.fromkeys(_PAGES_OF_PLAN, _PLAN),
+    "work-plan-publish-set-aside": {**_PLAN, "item": "finance"},
+    "work-plan-publish-ask": {**_PLAN, "kind": "publication"},
+    **{f"work-plan-action{rest}": {**_PLAN, "row": "plan-2027-winter-team"} for rest in ("", "-remove")},
+    **{f"work-plan-measure{rest}": {**_PLAN, "row": "plan-2027-delays"} for rest in ("", "-remove")},
 }
 """What stands for the arguments of one address."""
 
@@ -54,6 +88,7 @@ QUERIES = {
     "judgement-new": _ASKED,
     "owner-new": _ASKED,
     "work-finding": _ASKED,
+    "work-plan-views-consider": "?view=plan-2024-group-on-proposals-1",
 }
 """What is asked of pages that show nothing without it."""
 
@@ -63,7 +98,33 @@ _MACHINES = "answers machines"
 _AGAIN = "asks for the password once more; the journeys open it"
 _LINK = "is opened by a link from a letter; the journeys open it"
 _ORGANISATION = "needs sign-in through an organisation, which the tests of the accounts have"
+_PUBLISHED = "needs a plan that was published here; the journey of publishing opens it"
+_WRITTEN = "needs text that somebody wrote; the journeys of writing open it"
 NOT_PAGES: dict[str, str] = {
+    "document-style": "is a style sheet",
+    **{f"published-{each}": _PUBLISHED for each in ("plan", "plan-page", "search", "file", "manifest", "version")},
+    **{f"published-version-{each}": _PUBLISHED for each in ("page", "search", "file", "manifest")},
+    "work-plan-publish-answer": _SENT,
+    "work-plan-publish-file": "is a file",
+    "work-plan-publish-file-remove": _PUBLISHED,
+    "papers-plan": _WRITTEN,
+    "papers-plan-comment": _WRITTEN,
+    "papers-plan-comments": _WRITTEN,
+    "papers-plan-picture": "is a picture",
+    "work-member-claim": "needs a claim; the journey of the planning group opens it",
+    "work-plan-statement-file": "is a file",
+    "work-plan-views-table": "is a file",
+    "work-plan-comment": _WRITTEN,
+    "work-plan-comment-answer": _WRITTEN,
+    "work-plan-comment-view": _SENT,
+    "work-plan-draft": _WRITTEN,
+    "work-plan-picture": "is a picture",
+    "work-plan-picture-remove": _SENT,
+    "work-plan-section": _WRITTEN,
+    "work-plan-section-move": _SENT,
+    "work-plan-section-remove": _WRITTEN,
+    "work-plan-section-write": _WRITTEN,
+    "work-plan-word-file": _WRITTEN,
     "account_confirm_login_code": _ELSEWHERE,
     "account_email": _ELSEWHERE,
     "account_logout": "ends the session that other tests use; the journeys open it",
@@ -114,6 +175,7 @@ SEEN_BY: dict[str, Role] = {
     "key-new": Role.ADMINISTRATOR,
     "keys": Role.ADMINISTRATOR,
     "my-page": Role.BOARD_MEMBER,
+    "papers-planning-group": Role.PLANNING_GROUP_MEMBER,
 }
 """Who looks at pages that are not for the chief officer."""
 

@@ -42,7 +42,7 @@ def test_random_facts_never_raise_and_every_finding_can_be_told(seed: int, as_at
             assert finding.next_step
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(seed=SEEDS, first_day=DAYS)
 def test_history_by_jumping_equals_asking_every_day(seed: int, first_day: date) -> None:
     facts, last_day = authority(seed), first_day + timedelta(days=40)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.coverage_gates import gate_of, measure, module_of
+from tools.coverage_gates import gate_of, measure, missed, module_of
 
 GATES = {"comhla.law": 100, "comhla": 95}
 
@@ -69,3 +69,9 @@ def test_gate_of_95_per_cent_is_met_at_95(reached: int, is_met: bool) -> None:
 def test_gate_without_files_is_refused() -> None:
     with pytest.raises(SystemExit, match=r"comhla\.law"):
         measure({"files": {"src/comhla/cli/main.py": _file(1, 1, 0, 0)}}, GATES)
+
+
+def test_a_gate_tells_what_it_misses() -> None:
+    law = {"missing_lines": [4, 9], "missing_branches": [[3, 5], [7, -1]]}
+    coverage = {"files": {"src/comhla/law/check.py": law, "src/comhla/cli/main.py": {"missing_lines": [1]}}}
+    assert missed(coverage, "comhla.law", GATES) == ["src/comhla/law/check.py: 4, 9, 3->5, 7->-1"]

@@ -15,9 +15,7 @@ class Phrases(NamedTuple):
     contents: str
     skip: str
     page: str
-    address: str
     reference: str
-    picture: str
 
 
 ENGLISH = Phrases(
@@ -25,18 +23,14 @@ ENGLISH = Phrases(
     contents="Contents",
     skip="Skip to main content",
     page="Page {number} of {total}",
-    address="Address",
     reference="Reference",
-    picture="Picture: {words}",
 )
 GAELIC = Phrases(
     language="gd",
     contents="Clàr-innse",
     skip="Leum dhan phrìomh shusbaint",
     page="Duilleag {number} / {total}",
-    address="Seòladh",
     reference="Iomradh",
-    picture="Dealbh: {words}",
 )
 _GAELIC_MONTHS = (
     "Faoilleach", "Gearran", "Màrt", "Giblean", "Cèitean", "Ògmhios",

@@ -7,6 +7,7 @@ import io
 import re
 import tempfile
 import warnings
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,13 +16,16 @@ from PIL import Image
 
 from comhla.documents.errors import CannotBeWritten
 from comhla.documents.model import Picture
-from comhla.documents.renderers.fonts import FAMILY, fonts
+from comhla.documents.renderers.fonts import FAMILY
+from comhla.documents.renderers.typesetting import png_of
 
 ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg"}
 _POINTS = {"": 0.75, "px": 0.75, "pt": 1.0, "pc": 12.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
 _ROOT = re.compile(rb"<svg\b[^>]*>", re.DOTALL)
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(px|pt|pc|mm|cm|in|)\s*")
 _SCREEN, _PRINT = 96, 192
+_LARGEST = 4_000
+"""How wide or high an SVG may say it is, in points: drawing a larger one would take all memory."""
 
 
 class Size(NamedTuple):
@@ -71,8 +75,13 @@ def _size_of_svg(content: bytes) -> Size:
         raise CannotBeWritten("A picture says that it is SVG, and is none.")
     root = found.group().decode("utf-8", errors="replace")
     width, height = (_length(root, name) for name in ("width", "height"))
-    if width and height:
-        return Size(width, height)
+    found_size = Size(width, height) if width and height else _size_of_box(root)
+    if max(found_size) > _LARGEST:
+        raise CannotBeWritten(f"A picture in SVG is larger than {_LARGEST} points, and cannot be drawn.")
+    return found_size
+
+
+def _size_of_box(root: str) -> Size:
     box = re.search(r"\bviewBox\s*=\s*[\"']([^\"']*)", root)
     numbers = [float(each) for each in re.findall(r"-?\d+(?:\.\d+)?", box.group(1))] if box else []
     if len(numbers) != 4 or min(numbers[2:]) <= 0:
@@ -91,8 +100,9 @@ def with_our_font(content: bytes) -> bytes:
     return re.sub(rb"(font(?:-family)?\s*[:=][^;>]{0,200}?)\bsans-serif\b", rb"\1" + FAMILY.encode(), content)
 
 
+@lru_cache(maxsize=64)
 def as_png(picture: Picture) -> Picture:
-    """The picture as PNG or JPEG; an SVG is drawn with twice the dots of a screen.
+    """The picture as PNG or JPEG; an SVG is drawn with twice the dots of a screen, once for all forms that need it.
 
     Raises:
         CannotBeWritten: where the SVG cannot be drawn.
@@ -103,9 +113,7 @@ def as_png(picture: Picture) -> Picture:
     with tempfile.TemporaryDirectory(prefix="comhla-picture-") as folder:
         Path(folder, "picture.svg").write_bytes(with_our_font(picture.content))
         try:
-            drawn = typst.compile(
-                source, root=folder, font_paths=fonts(), ignore_system_fonts=True, format="png", ppi=_PRINT
-            )
+            drawn = png_of(source, Path(folder), dots_an_inch=_PRINT)
         except typst.TypstError as problem:
             raise CannotBeWritten("A picture in SVG cannot be drawn.") from problem
     return Picture(content=drawn, media_type="image/png")

@@ -26,7 +26,6 @@ from comhla.documents.model import (
     Note,
     NumberedList,
     Paragraph,
-    Picture,
     PictureLine,
     Quote,
     Section,
@@ -223,30 +222,3 @@ class _Preparing:
 
 def _holds_text(text: str) -> bool:
     return bool(clean(text).strip())
-
-
-def pictures_of(document: Document) -> Iterator[Picture]:
-    """Every picture of a document, in the order of reading."""
-    yield from _pictures(document.opening)
-    for section in walk(document.sections):
-        yield from _pictures(section.blocks)
-
-
-def _pictures(blocks: Sequence[Block]) -> Iterator[Picture]:
-    for block in blocks:
-        match block:
-            case Figure(picture=picture):
-                yield picture
-            case BulletList(items=items) | NumberedList(items=items):
-                for item in items:
-                    yield from _pictures(item)
-            case PictureLine(picture=picture, blocks=inside):
-                if picture is not None:
-                    yield picture
-                yield from _pictures(inside)
-            case Quote(blocks=inside) | Note(blocks=inside):
-                yield from _pictures(inside)
-            case Paragraph() | Table():
-                pass
-            case _:
-                assert_never(block)

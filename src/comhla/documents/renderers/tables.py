@@ -33,4 +33,4 @@ def _width_wanted(table: Table, place: int) -> float:
     cells = [plain(row[place]) for row in (table.header, *table.rows)]
     longest_word = max((len(word) for cell in cells for word in cell.split()), default=0)
     longest = max(len(cell) for cell in cells)
-    return min(max(_NARROWEST, longest_word, min(longest, _WIDEST) ** 0.75 * 1.6), _WIDEST)
+    return min(max(_NARROWEST, 1.2 * longest_word + 1, 0.6 * min(longest, _WIDEST)), _WIDEST)

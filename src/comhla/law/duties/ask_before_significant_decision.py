@@ -19,6 +19,7 @@ from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_appli
 from comhla.law.asked import Asked
 from comhla.law.duty import EVERY_MODEL, EVIDENCE, MACHINE, PERSON, Duty, Subject, Version
 from comhla.law.facts import AuthorityFacts, Decision, PerformanceReport
+from comhla.law.readings.decisions_outside_plan import may_be_outside_plan
 from comhla.law.readings.matters import SHOWN_BEFOREHAND
 from comhla.law.sources import act
 from comhla.law.timing import done_in_time
@@ -61,24 +62,6 @@ _OPINION = (
 )
 
 
-def _by_the_authority(facts: AuthorityFacts, decision: Decision) -> bool:
-    """Whether the integration authority decided, and not a body that carries out its directions."""
-    setting = facts.setting_on(decision.decided_on)
-    if setting.model is Model.HEALTH_BOARD_LEADS:
-        return decision.decided_by == setting.health_board
-    if setting.model is Model.COUNCIL_LEADS:
-        return decision.decided_by in setting.councils
-    return (setting.model is Model.BOTH_LEAD) == (decision.decided_by in setting.parties)
-
-
-def _may_be_outside_plan(facts: AuthorityFacts, decision: Decision) -> bool:
-    return (
-        decision.about_integration_functions is not False
-        and decision.within_plan is not True
-        and _by_the_authority(facts, decision)
-    )
-
-
 def _is_significant(asked: Asked, decision: Decision) -> bool:
     """Whether the authority considers that a decision outside the plan might significantly affect a service."""
     view = decision.view
@@ -88,7 +71,7 @@ def _is_significant(asked: Asked, decision: Decision) -> bool:
 @DUTY.each("decisions")
 def decision(facts: AuthorityFacts, until: date) -> Iterator[Subject[Decision]]:
     for each in facts.decisions or ():
-        if _may_be_outside_plan(facts, each):
+        if may_be_outside_plan(facts, each):
             opens = moved_by_days(each.decided_on, days=-SHOWN_BEFOREHAND)
             yield Subject(each.id, each.title, opens, each.decided_on, each)
 
@@ -204,7 +187,7 @@ def report_decisions_outside_plan(asked: Asked, report: PerformanceReport) -> An
         for each in asked.facts.decisions or ()
         if year.contains(each.decided_on)
         and asked.reached(each.decided_on)
-        and _may_be_outside_plan(asked.facts, each)
+        and may_be_outside_plan(asked.facts, each)
         and _is_significant(asked, each)
     )
     reported = report.decisions_outside_plan_reported

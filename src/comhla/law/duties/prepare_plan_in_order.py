@@ -12,13 +12,14 @@ No shortest time for views is set, but the period is stated, and the plan is not
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from datetime import date, timedelta
+from datetime import date
 
 from comhla.law.answers import Answer, Outcome, cannot_tell, met, not_evidenced, not_met, not_yet_due
 from comhla.law.asked import Asked
 from comhla.law.duty import EVIDENCE, MACHINE, Duty, Version
 from comhla.law.facts import Plan, Recipient, Setting, Stage
 from comhla.law.readings.plan_making import DAYS_OF_PREPARATION, final_day, plans_begun
+from comhla.law.readings.plan_steps import ORDER, SPOKEN, partners_to_ask, steps_taken
 from comhla.law.sources import act
 from comhla.reference.groups import ConsulteeGroup
 from comhla.reference.models import Model
@@ -52,18 +53,7 @@ DUTY = Duty(
 
 plan = DUTY.each("plans")(plans_begun)
 
-_SPOKEN = {
-    Stage.PROPOSALS: "writing proposals",
-    Stage.GROUP_ON_PROPOSALS: "asking the planning group about the proposals",
-    Stage.FIRST_DRAFT: "writing the first draft",
-    Stage.GROUP_ON_FIRST_DRAFT: "asking the planning group about the first draft",
-    Stage.SECOND_DRAFT: "writing the second draft",
-    Stage.SENT: "sending the second draft for views",
-    Stage.FINALISED: "finalising the plan",
-}
-_ORDER = {stage: number for number, stage in enumerate(Stage)}
-_FINALISED, _GROUP_ON_PROPOSALS = Stage.FINALISED, Stage.GROUP_ON_PROPOSALS
-_GROUP_ON_FIRST_DRAFT = Stage.GROUP_ON_FIRST_DRAFT
+_SPOKEN, _ORDER = SPOKEN, ORDER
 _SENDING = ("plans.recipients", "plans.views_last_day", "schemes", "authority", *DAYS_OF_PREPARATION)
 
 
@@ -163,26 +153,7 @@ def _not_taken(plan: Plan, stage: Stage, taken: dict[Stage, date]) -> Answer:
 
 
 def _steps_taken(asked: Asked, plan: Plan) -> dict[Stage, date]:
-    """One day for each step taken so far, in the order of the law.
-
-    Of several days for a step the first that keeps the order; where none does, the last.
-    """
-    by_stage: dict[Stage, list[date]] = {}
-    for each in plan.stages or ():
-        if asked.reached(each.on):
-            by_stage.setdefault(each.stage, []).append(each.on)
-    taken: dict[Stage, date] = {}
-    earliest = date.min
-    for stage in _ORDER:
-        days = sorted(by_stage.get(stage, ()))
-        if stage is _FINALISED:
-            final = final_day(plan)
-            days = [final] if asked.happened(final) else []
-        if stage is _GROUP_ON_FIRST_DRAFT and _GROUP_ON_PROPOSALS in taken:
-            earliest = max(earliest, taken[_GROUP_ON_PROPOSALS] + timedelta(days=1))
-        if days:
-            taken[stage] = earliest = min((day for day in days if day >= earliest), default=days[-1])
-    return taken
+    return steps_taken(plan, asked.reached)
 
 
 @plan.part("s.33(3)(a)", EVIDENCE, uses=("evidence", *DAYS_OF_PREPARATION))
@@ -228,7 +199,7 @@ def _account(asked: Asked, plan: Plan, *, asked_in: Stage, in_writing: Stage) ->
 def send_to_partners(asked: Asked, plan: Plan) -> Answer | None:
     """Send the second draft to each constituent authority or, where a lead agency plans, to the other side."""
     setting = _setting(asked)
-    answer = _sent_to_all(asked, plan, _partners(setting), lambda recipient: recipient.body)
+    answer = _sent_to_all(asked, plan, partners_to_ask(setting), lambda recipient: recipient.body)
     if answer is not None and setting.model is Model.BOTH_LEAD and answer.outcome is Outcome.NOT_MET:
         return answer._replace(outcome=Outcome.FOR_A_PERSON, template=answer.template + _MODEL_D)
     return answer
@@ -243,14 +214,6 @@ _MODEL_D = (
 def _setting(asked: Asked) -> Setting:
     final = asked.subject.relevant_day
     return asked.setting() if final is None else asked.facts.setting_on(final)
-
-
-def _partners(setting: Setting) -> tuple[str, ...]:
-    if setting.model is Model.HEALTH_BOARD_LEADS:
-        return setting.councils
-    if setting.model is Model.COUNCIL_LEADS:
-        return (setting.health_board,) if setting.health_board is not None else ()
-    return setting.parties
 
 
 @plan.part("s.33(5), (6); SSI 2014/283 reg 3", MACHINE, uses=_SENDING, versions=(2,))

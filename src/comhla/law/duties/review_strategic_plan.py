@@ -16,10 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import zip_longest
-from typing import NamedTuple
 
-from comhla.dates import last_day_of_years_beginning_with
 from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_met
 from comhla.law.asked import Asked
 from comhla.law.duty import EVIDENCE, MACHINE, PERSON, Duty, Subject, Version, the_authority
@@ -37,6 +34,7 @@ from comhla.law.facts import (
 )
 from comhla.law.readings.information_supplied import REQUEST_FIELDS, information_supplied, reasonably_needed
 from comhla.law.readings.plan_making import DAYS_OF_PREPARATION, final_day
+from comhla.law.readings.review_clock import ReviewClock, clock_starts, review_clocks
 from comhla.law.sources import act
 from comhla.law.timing import done_in_time
 
@@ -58,42 +56,12 @@ DUTY = Duty(
 )
 
 
-class ReviewClock(NamedTuple):
-    """One run of the three-year clock: its first day and last day in time, and the day on which the next run began.
-
-    What began the next run was a review, so one that is not recorded was held all the same.
-    """
-
-    first_day: date
-    last_day: date
-    next_run: date | None
-
-
 @DUTY.each("establishment", "plan_reviews")
 def clock(facts: AuthorityFacts, until: date) -> Iterator[Subject[ReviewClock]]:
-    starts = sorted(set(_clock_starts(facts)))
-    for first_day, next_run in zip_longest(starts, starts[1:]):
-        if first_day <= until:
-            last_day = last_day_of_years_beginning_with(first_day, years=3)
-            label = f"the three years beginning with {first_day.isoformat()}"
-            yield Subject(
-                f"clock-{first_day.isoformat()}",
-                label,
-                first_day,
-                first_day,
-                ReviewClock(first_day, last_day, next_run),
-            )
-
-
-def _clock_starts(facts: AuthorityFacts) -> Iterator[date]:
-    if facts.establishment is not None and isinstance(facts.establishment.functions_delegated_on, date):
-        yield facts.establishment.functions_delegated_on
-    for plan in facts.plans or ():
-        if plan.origin is PlanOrigin.REVIEW and plan.period_first_day is not None:
-            yield plan.period_first_day
-    for review in facts.plan_reviews or ():
-        if review.result is PlanReviewResult.KEEP and isinstance(review.decided_on, date):
-            yield review.decided_on
+    for each in review_clocks(facts, until):
+        first_day = each.first_day
+        label = f"the three years beginning with {first_day.isoformat()}"
+        yield Subject(f"clock-{first_day.isoformat()}", label, first_day, first_day, each)
 
 
 @clock.part(
@@ -155,7 +123,7 @@ authority = DUTY.each()(the_authority)
 def know_when_three_years_began(asked: Asked, _: None) -> Answer | None:
     """Know the day with which the three years begin: the day functions passed, a replacement's, or a decision's."""
     begun = asked.facts.establishment
-    if begun is None or begun.functions_delegated_on is not None or any(_clock_starts(asked.facts)):
+    if begun is None or begun.functions_delegated_on is not None or any(clock_starts(asked.facts)):
         return None
     return cannot_tell(
         "Neither the day on which functions passed nor any later day that begins three years is recorded, so when the"

@@ -13,11 +13,12 @@ from comhla import reference
 from comhla.reference.areas import Authority as Registered
 from comhla.reference.names import comparable
 from comhla.web.authorities.models import Authority, Locality, PublicDetails, RecordedRow, Scheme
+from comhla.web.plans.published_queries import later_editions
 from comhla.web.site.models import Postcode, PostcodeArea, PostcodeRelease
 from comhla.web.site.places import LOCALITY, PARTNERSHIP, Place
 from comhla.web.site.postcodes import TypedPostcode
 from comhla.web.site.presenters.partnership import registered_gaelic_name
-from comhla.web.site.presenters.publications import SOURCES, Publication, publication_from
+from comhla.web.site.presenters.publications import SOURCES, Publication, later_edition, publication_from
 
 _MOST_LOCALITIES = 2_000
 
@@ -157,7 +158,7 @@ class PublishedItem(NamedTuple):
 
 
 def recently_published(day: date, *, most: int, authority: Authority | None = None) -> tuple[PublishedItem, ...]:
-    """What was published last, up to a day, with an address. Three queries whatever the number of authorities."""
+    """What was published last, up to a day, with an address: corrections and withdrawals of plans too. Four queries."""
     known = {"details__published_on__lte": day.isoformat(), "details__has_key": "address"}
     if authority is not None:
         known["authority"] = authority
@@ -173,6 +174,10 @@ def recently_published(day: date, *, most: int, authority: Authority | None = No
         PublishedItem(whose.name, whose.slug, whose.is_fictional, publication)
         for whose, publication in shaped
         if publication is not None
+    ]
+    items += [
+        PublishedItem(each.authority.name, each.authority.slug, each.authority.is_fictional, later_edition(each))
+        for each in later_editions(day, most=most, authority=authority)
     ]
     return tuple(sorted(items, key=lambda item: (item.publication.published_on, item.publication.id), reverse=True))[
         :most

@@ -13,6 +13,7 @@ from comhla.authority_file import read_plain, to_data
 from comhla.law.facts import AuthorityFacts
 from comhla.web.access.actors import Actor, NotAllowed
 from comhla.web.audit.actions import append
+from comhla.web.authorities.actions.plan_order import refuse_plans_out_of_order
 from comhla.web.authorities.actions.recording import IDENTITY, Data, refuse_without_room, told
 from comhla.web.authorities.errors import NotRecorded
 from comhla.web.authorities.facts import plain_facts
@@ -31,9 +32,11 @@ def import_authority(facts: AuthorityFacts, *, by: Actor, reason: str = "") -> A
     Raises:
         NotAllowed: where `by` is not the system.
         NotRecorded: where another authority has the name, or the database has no room for a text.
+        Unacceptable: where a step of a plan stands out of order; all of them are named.
     """
     if not by.is_system:
         raise NotAllowed("An authority is imported at the machine itself.")
+    refuse_plans_out_of_order(facts)
     data = to_data(facts)
     identity = data[IDENTITY]
     authority = _authority_of(identity)

@@ -12,6 +12,7 @@ from comhla.web.access.actors import Actor
 from comhla.web.audit.actions import append
 from comhla.web.audit.models import Event
 from comhla.web.authorities.actions.importing import _as_json
+from comhla.web.authorities.actions.plan_order import refuse_out_of_order
 from comhla.web.authorities.actions.recording import (
     Data,
     locked,
@@ -67,6 +68,7 @@ def record_row(
         row.scheme = _scheme_called(authority, scheme)
     refuse_without_room(authority, collection, [row])
     facts = refuse_unacceptable(authority, collection, row)
+    refuse_out_of_order(authority, collection, row, facts, by=by)
     if collection == JUDGEMENTS:
         refuse_unknown_subject(facts, data, today=clock.today())
     row.version = 1 if row.pk is None else row.version + 1

@@ -16,6 +16,21 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='WordFile',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('plan', models.CharField(max_length=120)),
+                ('name', models.CharField(max_length=200)),
+                ('content', models.BinaryField()),
+                ('made_at', models.DateTimeField()),
+                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
+            ],
+            options={
+                'ordering': ('-made_at', '-pk'),
+            },
+        ),
+        migrations.CreateModel(
             name='Publication',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -44,6 +59,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('publication', 'Publication'), ('correction', 'Correction'), ('withdrawal', 'Withdrawal')], max_length=20)),
                 ('says', models.TextField(blank=True)),
                 ('because', models.TextField(blank=True)),
+                ('holds', models.JSONField()),
                 ('stamp', models.CharField(max_length=64)),
                 ('asked_at', models.DateTimeField()),
                 ('ended_at', models.DateTimeField(blank=True, null=True)),
@@ -103,7 +119,9 @@ class Migration(migrations.Migration):
                 ('media_type', models.CharField(max_length=100)),
                 ('language', models.CharField(default='en-GB', max_length=20)),
                 ('content', models.BinaryField()),
+                ('size', models.PositiveIntegerField()),
                 ('stamp', models.CharField(max_length=64)),
+                ('lacks', models.JSONField(default=list)),
                 ('made_at', models.DateTimeField()),
                 ('made_by', models.CharField(max_length=200)),
                 ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
@@ -182,6 +200,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('membership', models.CharField(max_length=120)),
+                ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('access_needs', models.TextField(blank=True)),
                 ('formats', models.TextField(blank=True)),
                 ('replacement_care', models.TextField(blank=True)),
@@ -225,6 +244,37 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ('key',),
                 'constraints': [models.UniqueConstraint(fields=('authority', 'plan', 'key'), name='plans_planpicture_key_once_for_plan')],
+            },
+        ),
+        migrations.CreateModel(
+            name='StepNarrative',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('plan', models.CharField(max_length=120)),
+                ('stage', models.CharField(max_length=40)),
+                ('text', models.TextField()),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
+            ],
+            options={
+                'ordering': ('stage',),
+                'constraints': [models.UniqueConstraint(fields=('authority', 'plan', 'stage'), name='plans_stepnarrative_stage_once_for_plan')],
+            },
+        ),
+        migrations.CreateModel(
+            name='SetAside',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('plan', models.CharField(max_length=120)),
+                ('item', models.CharField(max_length=60)),
+                ('reason', models.TextField()),
+                ('made_at', models.DateTimeField()),
+                ('made_by', models.CharField(max_length=200)),
+                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
+            ],
+            options={
+                'ordering': ('made_at',),
+                'constraints': [models.UniqueConstraint(fields=('authority', 'plan', 'item'), name='plans_setaside_item_once_for_plan'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='plans_setaside_has_reason')],
             },
         ),
         migrations.AddConstraint(

@@ -13,6 +13,9 @@ from comhla.web.plans.models.publication import (
     PublishedFile,
     PublishedPage,
 )
+from comhla.web.plans.models.set_aside import SetAside
+from comhla.web.plans.models.step_narrative import StepNarrative
+from comhla.web.plans.models.word_file import WordFile
 
 __all__ = [
     "BundleFile",
@@ -28,4 +31,7 @@ __all__ = [
     "PublicationRequest",
     "PublishedFile",
     "PublishedPage",
+    "SetAside",
+    "StepNarrative",
+    "WordFile",
 ]

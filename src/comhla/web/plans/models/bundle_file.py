@@ -10,7 +10,10 @@ from comhla.web.plans.models.of_plan import OfPlan
 
 
 class BundleFile(OfPlan):
-    """A document that was uploaded for the publication of a plan: its financial statement, an assessment, a version."""
+    """A document that was uploaded for the publication of a plan: its financial statement, an assessment, a version.
+
+    `lacks` names what a PDF does not say of itself, so that some people cannot read it well: see `pdf_marks`.
+    """
 
     kind = models.CharField(max_length=60)
     title = models.CharField(max_length=200)
@@ -18,7 +21,9 @@ class BundleFile(OfPlan):
     media_type = models.CharField(max_length=100)
     language = models.CharField(max_length=20, default="en-GB")
     content = models.BinaryField()
+    size = models.PositiveIntegerField()
     stamp = models.CharField(max_length=64)
+    lacks = models.JSONField(default=list)
     made_at = models.DateTimeField()
     made_by = models.CharField(max_length=200)
 

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 
 class MemberSupport(models.Model):
-    """Support for one membership of the planning group. `membership` is its id in the record of the authority."""
+    """Support for one membership of the planning group. `membership` is its id in the record of the authority.
+
+    `account` is the account with which the member signs in, so that they can claim expenses on their own page. The
+    record of people knows no accounts, so somebody has to say which it is.
+    """
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE, related_name="+")
     membership = models.CharField(max_length=120)
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     access_needs = models.TextField(blank=True)
     formats = models.TextField(blank=True)
     replacement_care = models.TextField(blank=True)
@@ -21,7 +29,15 @@ class MemberSupport(models.Model):
     training = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
 
-    personal: ClassVar = ("access_needs", "formats", "replacement_care", "contact", "induction_on", "training")
+    personal: ClassVar = (
+        "account",
+        "access_needs",
+        "formats",
+        "replacement_care",
+        "contact",
+        "induction_on",
+        "training",
+    )
 
     class Meta:
         """One for each membership."""

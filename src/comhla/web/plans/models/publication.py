@@ -22,12 +22,14 @@ class PublicationKind(models.TextChoices):
 class PublicationRequest(OfPlan):
     """Somebody asks somebody else to publish: what was asked for is what is published, or nothing is.
 
-    `stamp` is of everything that would be published; it is compared again when it is agreed to.
+    `holds` has a checksum for each thing that would be published, and `stamp` is the checksum of them all. They are
+    compared again when it is agreed to, so that whoever is refused is told what changed.
     """
 
     kind = models.CharField(max_length=20, choices=PublicationKind)
     says = models.TextField(blank=True)
     because = models.TextField(blank=True)
+    holds = models.JSONField()
     stamp = models.CharField(max_length=64)
     asked_at = models.DateTimeField()
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -78,7 +80,9 @@ class Publication(OfPlan):
 
         ordering = ("authority", "plan", "number")
         constraints = (
-            models.UniqueConstraint(fields=("authority", "plan", "number"), name="plans_publication_number_once_for_plan"),
+            models.UniqueConstraint(
+                fields=("authority", "plan", "number"), name="plans_publication_number_once_for_plan"
+            ),
             models.CheckConstraint(
                 condition=Q(kind="publication") | (~Q(says="") & ~Q(because="")),
                 name="plans_publication_later_ones_say_why",
@@ -108,7 +112,9 @@ class PublishedPage(models.Model):
 
         ordering = ("position",)
         constraints = (
-            models.UniqueConstraint(fields=("publication", "path"), name="plans_publishedpage_path_once_for_publication"),
+            models.UniqueConstraint(
+                fields=("publication", "path"), name="plans_publishedpage_path_once_for_publication"
+            ),
         )
 
     def __str__(self) -> str:
@@ -136,7 +142,9 @@ class PublishedFile(models.Model):
 
         ordering = ("position",)
         constraints = (
-            models.UniqueConstraint(fields=("publication", "name"), name="plans_publishedfile_name_once_for_publication"),
+            models.UniqueConstraint(
+                fields=("publication", "name"), name="plans_publishedfile_name_once_for_publication"
+            ),
         )
 
     def __str__(self) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from comhla.web.plans.urls import contents, group, ledger, overview, publishing, steps, text
 
 urlpatterns = [
+    *steps.work,
     *overview.work,
     *group.work,
     *text.work,
     *contents.work,
-    *steps.work,
     *ledger.work,
     *publishing.work,
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -150,6 +150,41 @@ def _of_scheme(row: Row) -> tuple[str, str]:
     parties = ngettext("%(board)s and %(council)s", "%(board)s and its councils", len(row["councils"]))
     named = parties % {"board": row["health_board"], "council": ", ".join(row["councils"])}
     return PLAN, _("Integration scheme of %(parties)s") % {"parties": named}
+
+
+class LaterEdition(Protocol):
+    """A correction or withdrawal of a plan that was published here."""
+
+    @property
+    def plan(self) -> str:
+        """The plan."""
+
+    @property
+    def number(self) -> int:
+        """Which version it is."""
+
+    @property
+    def kind(self) -> str:
+        """What it did: correction or withdrawal."""
+
+    @property
+    def title(self) -> str:
+        """The title of the plan."""
+
+    @property
+    def published_on(self) -> date:
+        """The day."""
+
+    @property
+    def address(self) -> str:
+        """The address of the plan, which stays."""
+
+
+def later_edition(edition: LaterEdition) -> Publication:
+    """A correction or withdrawal as a publication of its own, for those who follow what is published."""
+    told = _("%(title)s: withdrawn") if edition.kind == "withdrawal" else _("%(title)s: corrected")
+    key = f"plans/{edition.plan}/versions/{edition.number}"
+    return Publication(key, PLAN, told % {"title": edition.title}, edition.published_on, edition.address)
 
 
 def publications_on(facts: AuthorityFacts, day: date) -> tuple[Publication, ...]:

@@ -15,6 +15,7 @@ from comhla.law.facts import AuthorityFacts
 from comhla.web import clock
 from comhla.web.authorities.facts import facts_of
 from comhla.web.authorities.models import Authority
+from comhla.web.plans.published_queries import current_editions, locality_page
 from comhla.web.site.caching import page_of_authority
 from comhla.web.site.navigation import Link
 from comhla.web.site.presenters.asking import asking_on
@@ -59,7 +60,12 @@ def locality(request: HttpRequest, found: Authority, key: str) -> HttpResponse:
     shown = locality_on(facts, key, day)
     if shown is None:
         raise Http404("There is no such locality.")
-    return _page(request, found, "locality", {"locality": shown, "partnership": partnership_on(facts, day)})
+    context = {
+        "locality": shown,
+        "partnership": partnership_on(facts, day),
+        "in_plan": locality_page(found, key),
+    }
+    return _page(request, found, "locality", context)
 
 
 @page_of_authority
@@ -98,7 +104,11 @@ def decision(request: HttpRequest, found: Authority, key: str) -> HttpResponse:
 def publications(request: HttpRequest, found: Authority) -> HttpResponse:
     """Plans, reports and statements that were published."""
     facts, day = facts_of(found), clock.today()
-    context = {"groups": grouped_publications(publications_on(facts, day)), "plan": plan_in_force(facts, day)}
+    context = {
+        "groups": grouped_publications(publications_on(facts, day)),
+        "plan": plan_in_force(facts, day),
+        "has_plans_here": bool(current_editions(found)),
+    }
     return _page(request, found, "publications", context)
 
 
