@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +12,8 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from comhla.authority_file import read_plain
+from comhla.authority_file import read_plain, to_yaml
+from comhla.cli import main
 from comhla.law.facts import Stage
 from comhla.law.readings.plan_making import final_day
 from comhla.web.access.actors import SYSTEM
@@ -22,8 +25,9 @@ from comhla.web.authorities.errors import NotRecorded, Unacceptable
 from comhla.web.authorities.facts import facts_of, plain_facts
 from comhla.web.authorities.models import Authority
 from comhla.web.authorities.tables import rows_of
+from tests.lib.forms import form_of, post
 from tests.lib.law import findings
-from tests.lib.web import TODAY, an_actor, recorded, small_facts
+from tests.lib.web import TODAY, a_person, an_actor, client_for, recorded, small_facts
 
 pytestmark = pytest.mark.django_db
 
@@ -138,6 +142,44 @@ def test_several_rows_are_recorded_together_or_not_at_all(authority: Authority) 
     assert len(plain_facts(authority)["plan_sections"]) == 2
 
 
+@pytest.mark.parametrize(
+    "plan",
+    [a_plan(OUT_OF_ORDER), a_plan([], finalised_on="2024-02-28"), a_plan(DECIDED)],
+    ids=["step", "end", "decision"],
+)
+def test_the_page_of_the_record_shows_the_refusal(authority: Authority, plan: dict[str, Any]) -> None:
+    clerk = client_for(a_person(Role.CLERK, authority))
+    url = f"/work/{authority.slug}/records/plans/row/plan-2027/"
+    form = form_of(clerk.get(url), "title")
+    form["stages-count"] = str(len(plan["stages"]))
+    for number, step in enumerate(plan["stages"]):
+        form.pop(f"stages-{number}-kept", None)
+        for name, value in step.items():
+            form[f"stages-{number}-{name}"] = value
+    if not plan["stages"]:
+        form["stages-none"] = "on"
+    form["finalised_on"] = plan.get("finalised_on", "")
+    answer = post(clerk, url, form)
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert ("section 33(" in page) or ("Only the chief officer" in page)
+    assert plain_facts(authority)["plans"] == [a_plan(IN_ORDER)]
+
+
+def test_the_command_refuses_a_file_and_names_every_step(
+    authority: Authority, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = {**plain_facts(authority), "plans": [a_plan(OUT_OF_ORDER)]}
+    file = tmp_path / "glen.yaml"
+    file.write_text(to_yaml(read_plain(data, name="glen")), encoding="utf-8")
+    with pytest.raises(SystemExit) as stopped:
+        sys.exit(main.main(["authority", "import", str(file)]))
+    told = capsys.readouterr().err
+    assert stopped.value.code == 2
+    assert "leaves out writing the second draft" in told
+    assert "Nothing was imported." in told
+
+
 # ------------------------------------------------------------------------------------------- whatever anybody tries
 
 DAYS = st.integers(0, 12).map(lambda number: (TODAY - timedelta(days=10) + timedelta(days=number)).isoformat())
@@ -179,7 +221,7 @@ def attempt(authority: Authority, what: str, plan: dict[str, Any], number: int) 
             undo(authority, event, by=SYSTEM, reason="A slip.")
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(tries=TRIES)
 def test_no_plan_in_preparation_ever_has_steps_out_of_order(authority: Authority, tries: list[Any]) -> None:
     with transaction.atomic():

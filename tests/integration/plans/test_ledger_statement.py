@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from comhla.documents.errors import CannotBeWritten
 from comhla.documents.formats import Format
 from comhla.web.access.actors import NotAllowed
 from comhla.web.access.roles import Role
@@ -14,6 +15,7 @@ from comhla.web.authorities.facts import facts_of
 from comhla.web.authorities.models import Authority
 from comhla.web.plans.actions.narratives import PLACES, narrate
 from comhla.web.plans.models import StepNarrative
+from comhla.web.plans.views import ledger_statement
 from tests.integration.plans.test_ledger import HOSTILE, PLAN, facts
 from tests.lib.web import a_person, an_actor, client_for, recorded, small_facts
 
@@ -114,3 +116,15 @@ def test_who_only_reads_writes_no_words(authority):
     other = client_for(a_person(Role.CHIEF_OFFICER, recorded(small_facts("Strath Other"))))
     for page in (AT, f"{AT}sent/", f"{AT}file/html/"):
         assert other.get(page).status_code == 404
+
+
+def test_a_statement_that_cannot_be_written_says_why(officer, monkeypatch):
+    def refuse(*_arguments, **_options):
+        raise CannotBeWritten("The fonts have no such sign.")
+
+    monkeypatch.setattr(ledger_statement, "render", refuse)
+    monkeypatch.setattr(ledger_statement, "html_body", refuse)
+    for page, status in ((AT, 200), (f"{AT}file/pdf/", 422)):
+        response = officer.get(page)
+        assert response.status_code == status
+        assert "The fonts have no such sign." in response.content.decode()

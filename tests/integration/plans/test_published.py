@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 from typing import Any
 
 import pytest
 from django.test import Client
+from PIL import Image
 
+from comhla.web.plans.actions.pictures import add_picture
 from comhla.web.plans.bundle import FileKind
 from comhla.web.plans.models import Publication, PublicationKind
 from tests.integration.plans.test_publishing import as_role, change
-from tests.lib.published import ACTIONS, KEY, SECTIONS, Publishers, a_section, ready_facts
+from tests.lib.published import ACTIONS, KEY, MEASURES, SECTIONS, Publishers, a_section, plan_of, ready_facts
+from tests.lib.published import PLAN as FACTS
 
 pytestmark = pytest.mark.django_db
 PLAN = f"/authorities/glen-test/plans/{KEY}/"
@@ -187,6 +191,31 @@ def test_hostile_words_are_only_words(db: None, quick: None, client: Client) -> 
         page = read(client, path)
         assert "<script>alert" not in page
         assert 'href="javascript' not in page
+
+
+def test_pictures_figures_and_an_uploaded_statement(db: None, quick: None, client: Client) -> None:
+    drawn = io.BytesIO()
+    Image.new("RGB", (4, 4), "navy").save(drawn, format="PNG")
+    more = [
+        a_section("files", "other", "![A map of East](figure:map)"),
+        a_section("A-b", "other", "One.", "First"),
+        a_section("a-b", "other", "Two.", "Second"),
+    ]
+    measure = {**MEASURES[0], "unit": "days", "baseline_period": "2025-26", "target_on": "2029-03-31"}
+    plan = {name: value for name, value in FACTS.items() if name != "period_last_day"}
+    publishers = Publishers(ready_facts(plans=[plan], plan_sections=[*SECTIONS, *more], plan_measures=[measure]))
+    add_picture(publishers.now, KEY, "map", drawn.getvalue(), by=publishers.officer)
+    publishers.add(FileKind.STATEMENT, "how.pdf")
+    publishers.publish()
+    (source,) = re.findall(r'<img src="([^"]+)"', read(client, f"{PLAN}files-part/"))
+    assert client.get(resolved(f"{PLAN}files-part/", source))["Content-Type"] == "image/png"
+    assert {each.path for each in Publication.objects.get().pages.all()} >= {"a-b", "a-b-2"}
+    assert client.get(f"{PLAN}statement/").status_code == 404
+    front = read(client, PLAN)
+    assert 'href="files/how.pdf"' in front
+    assert "From 1 April 2027" in front
+    assert "12 by 31 March 2029" in read(client, f"{PLAN}localities/east/")
+    assert plan_of(publishers.authority).statement_covers is None
 
 
 # ------------------------------------------------------------------------------------------ corrections, withdrawals

@@ -97,7 +97,8 @@ def shown(
     What cannot be written as HTML, as words in a language that has no such name, is shown as it was typed.
     """
     placed = paragraphs_of(text)
-    pieces = [list(_pieces(each, edition, pictures, first_level)) for each in placed]
+    levels = _levels(placed, first_level)
+    pieces = [list(_pieces(*each, edition, pictures)) for each in zip(placed, levels, strict=True)]
     addresses = {picture: picture_url(key) for key, picture in pictures.items()}
     try:
         written = iter(_written(text, pieces, edition, addresses, own_ids))
@@ -109,13 +110,21 @@ def shown(
     ]
 
 
+def _levels(placed: Iterable[PlacedParagraph], first_level: int) -> Iterator[int]:
+    """The level of a heading in each paragraph: one below others is deeper only where there is another."""
+    is_below = False
+    for each in placed:
+        yield first_level + (is_below and each.text.startswith("###"))
+        is_below = is_below or each.text.startswith("#")
+
+
 def _pieces(
-    placed: PlacedParagraph, edition: PlanEdition, pictures: Mapping[str, Picture], first_level: int
+    placed: PlacedParagraph, level: int, edition: PlanEdition, pictures: Mapping[str, Picture]
 ) -> Iterator[_Piece]:
     """Headings and what stands between them, in the order of reading."""
     read = read_text(placed.text, pictures=pictures, anchor_prefix="", layout=layout_of(edition))
     yield read.blocks
-    yield from _of_sections(read.sections, first_level + placed.text.startswith("###"))
+    yield from _of_sections(read.sections, level)
 
 
 def _of_sections(sections: Iterable[Section], level: int) -> Iterator[_Piece]:

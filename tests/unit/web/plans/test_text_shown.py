@@ -33,7 +33,9 @@ def html_of(text: str, edition: PlanEdition = FULL, **pictures: Picture) -> list
         ("", []),
         ("One.\n\nTwo.", ["<p>One.</p>", "<p>Two.</p>"]),
         ("## A & B", ["<h3>A &amp; B</h3>"]),
-        ("### Below", ["<h4>Below</h4>"]),
+        ("## A\n\n### Below", ["<h3>A</h3>", "<h4>Below</h4>"]),
+        # The first heading stands as high as any other, whatever its marks.
+        ("### Below\n\n### B", ["<h3>Below</h3>", "<h4>B</h4>"]),
         ("## A\n### B\nWords.", ["<h3>A</h3>\n<h4>B</h4>\n<p>Words.</p>"]),
         ("1. a\n2. b", ["<ol><li><p>a</p></li><li><p>b</p></li></ol>"]),
         ("<b>no</b>", ["<p>&lt;b&gt;no&lt;/b&gt;</p>"]),

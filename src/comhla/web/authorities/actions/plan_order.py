@@ -71,7 +71,9 @@ def _problem(plan: Plan, fault: OutOfOrder, place: int, today: date) -> Problem:
     if is_past:
         told = _("If it happened so, say at the step how that came about (out_of_order_because). It stays a breach.")
         remedy = f"{remedy} {told}"
-    return Problem(plan.title, what, remedy, f"{PLANS}[{place + 1}].{STAGES}")
+    number = next((at for at, each in enumerate(plan.stages or (), start=1) if each.stage is fault.stage), None)
+    where = STAGES if number is None else f"{STAGES}[{number}].on"
+    return Problem(plan.title, what, remedy, f"{PLANS}[{place + 1}].{where}")
 
 
 def _decided_by_nobody(

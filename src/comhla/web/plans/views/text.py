@@ -111,6 +111,8 @@ def _paragraphs(page: PlanDesk, text: str, found: PlanSection | None, edition: P
         edition=edition,
         pictures=queries.pictures_of(page.authority, page.plan.id),
         picture_url=lambda name: page.url("work-plan-picture", name),
+        # A section stands under the title of its page, a text that is looked at beforehand under a heading of its own.
+        first_level=2 if found else 3,
     )
 
 
