@@ -104,7 +104,7 @@ def test_taking_back_a_change_is_no_way_round(authority: Authority) -> None:
     undo(authority, event, by=SYSTEM, reason="It was final.")
     with pytest.raises(Unacceptable):
         write(authority, a_plan(SAID))
-    assert facts_of(Authority.objects.get(pk=authority.pk)).plans[0].finalised_on == date(2026, 11, 20)  # type: ignore[index]
+    assert facts_of(Authority.objects.get(pk=authority.pk)).plans[0].finalised_on == date(2026, 11, 20)
 
 
 def test_an_import_names_every_plan_and_step_and_changes_nothing(authority: Authority) -> None:
@@ -233,7 +233,7 @@ def test_no_plan_in_preparation_ever_has_steps_out_of_order(authority: Authority
                 continue
             facts = facts_of(Authority.objects.get(pk=authority.pk))
             for each in facts.plans or ():
-                is_explained = isinstance(final_day(each), date) and final_day(each) <= TODAY  # type: ignore[operator]
+                is_explained = isinstance(final_day(each), date) and final_day(each) <= TODAY
                 for day in (TODAY, date(2027, 1, 1)):
                     found = findings("act-2014/s33", facts, as_at=day.isoformat())
                     assert is_explained or not any(one.outcome.value == "not_met" for one in found)

@@ -50,7 +50,7 @@ def authority_with(last: str = "proposals", **plan: Any) -> Authority:
 
 
 def plan_of(authority: Authority) -> Plan:
-    return facts_of(Authority.objects.get(pk=authority.pk)).plan_called("plan-2027")  # type: ignore[return-value]
+    return facts_of(Authority.objects.get(pk=authority.pk)).plan_called("plan-2027")
 
 
 class Room:

@@ -96,7 +96,7 @@ def test_the_same_words_typed_twice_are_no_conflict(glen: Authority, eilidh: Cli
     answer = saved(eilidh, glen, one, text="The same.")
     assert answer.status_code == 303
     assert "Nothing had been changed" in words(eilidh.get(answer["Location"]))
-    assert Event.objects.filter(action="row_changed").count() == 1
+    assert Event.objects.filter(action="row_changed", kind="plan_sections").count() == 1
 
 
 @pytest.mark.django_db
@@ -104,7 +104,7 @@ def test_a_second_press_of_the_button_changes_nothing_more(glen: Authority, eili
     form = opened(eilidh, glen)
     first, second = (saved(eilidh, glen, form, text="Once.") for _ in range(2))
     assert first["Location"] == second["Location"]
-    assert Event.objects.filter(action="row_changed").count() == 1
+    assert Event.objects.filter(action="row_changed", kind="plan_sections").count() == 1
 
 
 @pytest.mark.django_db

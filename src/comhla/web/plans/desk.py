@@ -139,9 +139,7 @@ def desk_of(request: HttpRequest, slug: str, permission: Permission = Permission
     return Desk(request, actor, authority_for(actor, slug, permission))
 
 
-def plan_desk(
-    request: HttpRequest, slug: str, key: str, permission: Permission = Permission.WORKSPACE_SEE
-) -> PlanDesk:
+def plan_desk(request: HttpRequest, slug: str, key: str, permission: Permission = Permission.WORKSPACE_SEE) -> PlanDesk:
     """Who asks about which plan. Raises as `desk_of`, and Http404 where there is no such plan."""
     desk = desk_of(request, slug, permission)
     return PlanDesk(desk, plan_called(desk.authority, key))

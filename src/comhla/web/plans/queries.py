@@ -26,9 +26,7 @@ def plan_called(authority: Authority, key: str) -> Plan:
     return plan
 
 
-def sections_of(
-    facts: AuthorityFacts, plan: str, edition: PlanEdition = PlanEdition.FULL
-) -> Sequence[PlanSection]:
+def sections_of(facts: AuthorityFacts, plan: str, edition: PlanEdition = PlanEdition.FULL) -> Sequence[PlanSection]:
     """The sections of one edition of a plan in the order in which they are read."""
     own = [
         each

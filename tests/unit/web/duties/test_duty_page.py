@@ -98,7 +98,9 @@ def test_requirements_that_need_attention_stand_first(shown):
 
 
 def test_a_part_that_was_not_read_is_marked(shown):
-    unread = next(duty for duty in duties() if any(part.verified not in (None, Verified.TEXT_SEEN) for part in duty.parts))
+    unread = next(
+        duty for duty in duties() if any(part.verified not in (None, Verified.TEXT_SEEN) for part in duty.parts)
+    )
     assert [part for part in a_page(unread.id, shown).parts if part.unread]
 
 

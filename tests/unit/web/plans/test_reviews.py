@@ -30,7 +30,7 @@ REPLACED = {**RESOLVED, "result": "replace"}
 def reviewed(*reviews: dict[str, Any], **collections: Any) -> tuple[AuthorityFacts, PlanReview]:
     rows = [{"id": f"r{at}", "plan": "plan-2024", **each} for at, each in enumerate(reviews)]
     facts = plan_facts(plan_reviews=rows, **collections)
-    return facts, facts.plan_reviews[-1]  # type: ignore[index]
+    return facts, facts.plan_reviews[-1]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_what_is_recorded_next(said: dict[str, Any], stand: Stand) -> None:
 
 def test_a_plan_that_was_never_reviewed_has_a_review_to_start() -> None:
     facts = plan_facts()
-    assert review_under_way(facts, facts.plan_called("plan-2024")) is None  # type: ignore[arg-type]
+    assert review_under_way(facts, facts.plan_called("plan-2024")) is None
     assert stand_of(None) is Stand.TO_START
 
 

@@ -24,7 +24,7 @@ def sections(*told: tuple[PlanPart, int | None]) -> list[PlanSection]:
 
 def read_in_order(own: list[PlanSection]) -> list[str]:
     """The keys in the order in which the plan is read, as the rest of the room has it."""
-    return [each.id for each in sections_of(SimpleNamespace(plan_sections=own), "p")]  # type: ignore[arg-type]
+    return [each.id for each in sections_of(SimpleNamespace(plan_sections=own), "p")]
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ CLOCK = {"functions_delegated_on": "2024-04-01"}
 
 def facts_with(plan: dict[str, object], **collections: object) -> tuple[AuthorityFacts, Plan]:
     facts = small_facts(plans=[{"id": "p", "title": "Plan", **plan}], **collections)
-    return facts, facts.plans[0]  # type: ignore[index]
+    return facts, facts.plans[0]
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from comhla.web.authorities.facts import facts_of, plain_row
 from comhla.web.authorities.identifiers import proposed_id
 from comhla.web.authorities.models import Authority, Row
 from comhla.web.authorities.tables import rows_of
+from comhla.web.plans.actions.contents import keep_in_step
 from comhla.web.plans.places import moved
 from comhla.web.plans.texts import join
 
@@ -58,6 +59,7 @@ def begin_section(authority: Authority, data: Data, *, by: Actor) -> str:
     taken = set(rows_of(authority, SECTIONS).values_list("key", flat=True))
     said = without_nothing(data)
     made = record_row(authority, SECTIONS, {"id": proposed_id(SECTIONS, "section", said, taken), **said}, by=by)
+    keep_in_step(authority, said["plan"], by=by)
     return made.key
 
 
@@ -90,7 +92,9 @@ def save_section(authority: Authority, key: str, typed: Data, base: Data, *, by:
         raise BothChanged(theirs, wanted, who)
     if wanted == theirs:
         return Saved(is_changed=False)
+    before = facts_of(Authority.objects.get(pk=authority.pk))
     record_row(authority, SECTIONS, without_nothing({**now, **wanted}), by=by, key=key, version=row.version)
+    keep_in_step(authority, now["plan"], by=by, before=before)
     return Saved(is_changed=True, joined_with=who)
 
 
@@ -153,9 +157,13 @@ def _beside(authority: Authority, key: str) -> Sequence[PlanSection]:
     return [each for each in facts.plan_sections or () if (each.plan, each.edition or PlanEdition.FULL) == wanted]
 
 
+@transaction.atomic
 def remove_section(authority: Authority, key: str, *, version: int, by: Actor, reason: str) -> None:
     """Take a section out of the plan. Raises as `remove_row`."""
+    before = facts_of(Authority.objects.get(pk=authority.pk))
+    plan = next((each.plan for each in before.plan_sections or () if each.id == key), "")
     remove_row(authority, SECTIONS, key, by=by, version=version, reason=reason)
+    keep_in_step(authority, plan, by=by, before=before)
 
 
 def without_nothing(data: Data) -> dict[str, Any]:

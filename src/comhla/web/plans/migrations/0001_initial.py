@@ -6,295 +6,493 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('authorities', '0003_submitted_forms'),
+        ("authorities", "0003_submitted_forms"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='WordFile',
+            name="WordFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('plan', models.CharField(max_length=120)),
-                ('name', models.CharField(max_length=200)),
-                ('content', models.BinaryField()),
-                ('made_at', models.DateTimeField()),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("plan", models.CharField(max_length=120)),
+                ("name", models.CharField(max_length=200)),
+                ("content", models.BinaryField()),
+                ("made_at", models.DateTimeField()),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="authorities.authority"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-made_at', '-pk'),
+                "ordering": ("-made_at", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('plan', models.CharField(max_length=120)),
-                ('number', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('publication', 'Publication'), ('correction', 'Correction'), ('withdrawal', 'Withdrawal')], max_length=20)),
-                ('title', models.CharField(max_length=300)),
-                ('published_at', models.DateTimeField()),
-                ('asked_by', models.CharField(max_length=200)),
-                ('agreed_by', models.CharField(max_length=200)),
-                ('says', models.TextField(blank=True)),
-                ('because', models.TextField(blank=True)),
-                ('manifest', models.JSONField()),
-                ('stamp', models.CharField(max_length=64)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("plan", models.CharField(max_length=120)),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("publication", "Publication"),
+                            ("correction", "Correction"),
+                            ("withdrawal", "Withdrawal"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("title", models.CharField(max_length=300)),
+                ("published_at", models.DateTimeField()),
+                ("asked_by", models.CharField(max_length=200)),
+                ("agreed_by", models.CharField(max_length=200)),
+                ("says", models.TextField(blank=True)),
+                ("because", models.TextField(blank=True)),
+                ("manifest", models.JSONField()),
+                ("stamp", models.CharField(max_length=64)),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="authorities.authority"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('authority', 'plan', 'number'),
+                "ordering": ("authority", "plan", "number"),
             },
         ),
         migrations.CreateModel(
-            name='PublicationRequest',
+            name="PublicationRequest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('plan', models.CharField(max_length=120)),
-                ('kind', models.CharField(choices=[('publication', 'Publication'), ('correction', 'Correction'), ('withdrawal', 'Withdrawal')], max_length=20)),
-                ('says', models.TextField(blank=True)),
-                ('because', models.TextField(blank=True)),
-                ('holds', models.JSONField()),
-                ('stamp', models.CharField(max_length=64)),
-                ('asked_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('ended_by', models.CharField(blank=True, max_length=200)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
-                ('publication', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.publication')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("plan", models.CharField(max_length=120)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("publication", "Publication"),
+                            ("correction", "Correction"),
+                            ("withdrawal", "Withdrawal"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("says", models.TextField(blank=True)),
+                ("because", models.TextField(blank=True)),
+                ("holds", models.JSONField()),
+                ("stamp", models.CharField(max_length=64)),
+                ("asked_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_by", models.CharField(blank=True, max_length=200)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="authorities.authority"
+                    ),
+                ),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="plans.publication"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-asked_at',),
+                "ordering": ("-asked_at",),
             },
         ),
         migrations.CreateModel(
-            name='PublishedFile',
+            name="PublishedFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField()),
-                ('kind', models.CharField(max_length=60)),
-                ('name', models.CharField(max_length=120)),
-                ('title', models.CharField(max_length=300)),
-                ('media_type', models.CharField(max_length=100)),
-                ('language', models.CharField(max_length=20)),
-                ('content', models.BinaryField()),
-                ('size', models.PositiveIntegerField()),
-                ('stamp', models.CharField(max_length=64)),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='plans.publication')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveIntegerField()),
+                ("kind", models.CharField(max_length=60)),
+                ("name", models.CharField(max_length=120)),
+                ("title", models.CharField(max_length=300)),
+                ("media_type", models.CharField(max_length=100)),
+                ("language", models.CharField(max_length=20)),
+                ("content", models.BinaryField()),
+                ("size", models.PositiveIntegerField()),
+                ("stamp", models.CharField(max_length=64)),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="files", to="plans.publication"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('position',),
+                "ordering": ("position",),
             },
         ),
         migrations.CreateModel(
-            name='PublishedPage',
+            name="PublishedPage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=200)),
-                ('position', models.PositiveIntegerField()),
-                ('title', models.CharField(max_length=300)),
-                ('language', models.CharField(max_length=20)),
-                ('body', models.TextField()),
-                ('words', models.TextField()),
-                ('stamp', models.CharField(max_length=64)),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pages', to='plans.publication')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("path", models.CharField(max_length=200)),
+                ("position", models.PositiveIntegerField()),
+                ("title", models.CharField(max_length=300)),
+                ("language", models.CharField(max_length=20)),
+                ("body", models.TextField()),
+                ("words", models.TextField()),
+                ("stamp", models.CharField(max_length=64)),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="pages", to="plans.publication"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('position',),
+                "ordering": ("position",),
             },
         ),
         migrations.CreateModel(
-            name='BundleFile',
+            name="BundleFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('plan', models.CharField(max_length=120)),
-                ('kind', models.CharField(max_length=60)),
-                ('title', models.CharField(max_length=200)),
-                ('name', models.CharField(max_length=120)),
-                ('media_type', models.CharField(max_length=100)),
-                ('language', models.CharField(default='en-GB', max_length=20)),
-                ('content', models.BinaryField()),
-                ('size', models.PositiveIntegerField()),
-                ('stamp', models.CharField(max_length=64)),
-                ('lacks', models.JSONField(default=list)),
-                ('made_at', models.DateTimeField()),
-                ('made_by', models.CharField(max_length=200)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("plan", models.CharField(max_length=120)),
+                ("kind", models.CharField(max_length=60)),
+                ("title", models.CharField(max_length=200)),
+                ("name", models.CharField(max_length=120)),
+                ("media_type", models.CharField(max_length=100)),
+                ("language", models.CharField(default="en-GB", max_length=20)),
+                ("content", models.BinaryField()),
+                ("size", models.PositiveIntegerField()),
+                ("stamp", models.CharField(max_length=64)),
+                ("lacks", models.JSONField(default=list)),
+                ("made_at", models.DateTimeField()),
+                ("made_by", models.CharField(max_length=200)),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="authorities.authority"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('kind', 'made_at'),
-                'constraints': [models.UniqueConstraint(fields=('authority', 'plan', 'name'), name='plans_bundlefile_name_once_for_plan')],
+                "ordering": ("kind", "made_at"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("authority", "plan", "name"), name="plans_bundlefile_name_once_for_plan"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Comment',
+            name="Comment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('plan', models.CharField(max_length=120)),
-                ('section', models.CharField(max_length=120)),
-                ('paragraph', models.CharField(blank=True, max_length=64)),
-                ('quoted', models.TextField(blank=True)),
-                ('words', models.TextField()),
-                ('by_name', models.CharField(max_length=200)),
-                ('role', models.CharField(blank=True, max_length=40)),
-                ('made_at', models.DateTimeField()),
-                ('settled_at', models.DateTimeField(blank=True, null=True)),
-                ('settled_by', models.CharField(blank=True, max_length=200)),
-                ('answer', models.TextField(blank=True)),
-                ('view', models.CharField(blank=True, max_length=120)),
-                ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("plan", models.CharField(max_length=120)),
+                ("section", models.CharField(max_length=120)),
+                ("paragraph", models.CharField(blank=True, max_length=64)),
+                ("quoted", models.TextField(blank=True)),
+                ("words", models.TextField()),
+                ("by_name", models.CharField(max_length=200)),
+                ("role", models.CharField(blank=True, max_length=40)),
+                ("made_at", models.DateTimeField()),
+                ("settled_at", models.DateTimeField(blank=True, null=True)),
+                ("settled_by", models.CharField(blank=True, max_length=200)),
+                ("answer", models.TextField(blank=True)),
+                ("view", models.CharField(blank=True, max_length=120)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="authorities.authority"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('made_at', 'pk'),
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('settled_at__isnull', True), ('settled_by', '')), models.Q(('settled_at__isnull', False), models.Q(('settled_by', ''), _negated=True)), _connector='OR'), name='plans_comment_settled_at_with_settled_by')],
+                "ordering": ("made_at", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("settled_at__isnull", True), ("settled_by", "")),
+                            models.Q(("settled_at__isnull", False), models.Q(("settled_by", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="plans_comment_settled_at_with_settled_by",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('plan', models.CharField(max_length=120)),
-                ('number', models.PositiveIntegerField()),
-                ('stage', models.CharField(blank=True, max_length=40)),
-                ('called', models.CharField(max_length=200)),
-                ('contents', models.JSONField()),
-                ('stamp', models.CharField(max_length=64)),
-                ('kept_at', models.DateTimeField()),
-                ('kept_by', models.CharField(max_length=200)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("plan", models.CharField(max_length=120)),
+                ("number", models.PositiveIntegerField()),
+                ("stage", models.CharField(blank=True, max_length=40)),
+                ("called", models.CharField(max_length=200)),
+                ("contents", models.JSONField()),
+                ("stamp", models.CharField(max_length=64)),
+                ("kept_at", models.DateTimeField()),
+                ("kept_by", models.CharField(max_length=200)),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="authorities.authority"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('authority', 'plan', 'number'),
-                'constraints': [models.UniqueConstraint(fields=('authority', 'plan', 'number'), name='plans_draft_number_once_for_plan')],
+                "ordering": ("authority", "plan", "number"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("authority", "plan", "number"), name="plans_draft_number_once_for_plan"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ExpenseClaim',
+            name="ExpenseClaim",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('membership', models.CharField(max_length=120)),
-                ('kind', models.CharField(max_length=40)),
-                ('spent_on', models.DateField()),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=9)),
-                ('what', models.CharField(max_length=300)),
-                ('state', models.CharField(choices=[('made', 'Made'), ('agreed', 'Agreed'), ('paid', 'Paid'), ('refused', 'Refused')], default='made', max_length=20)),
-                ('made_at', models.DateTimeField()),
-                ('settled_on', models.DateField(blank=True, null=True)),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("membership", models.CharField(max_length=120)),
+                ("kind", models.CharField(max_length=40)),
+                ("spent_on", models.DateField()),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=9)),
+                ("what", models.CharField(max_length=300)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("made", "Made"), ("agreed", "Agreed"), ("paid", "Paid"), ("refused", "Refused")],
+                        default="made",
+                        max_length=20,
+                    ),
+                ),
+                ("made_at", models.DateTimeField()),
+                ("settled_on", models.DateField(blank=True, null=True)),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="authorities.authority"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-made_at', '-pk'),
-                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='plans_expenseclaim_amount_above_nothing'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('paid', 'refused')), _negated=True), ('settled_on__isnull', False), _connector='OR'), name='plans_expenseclaim_settled_on_with_state')],
+                "ordering": ("-made_at", "-pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gt", 0)), name="plans_expenseclaim_amount_above_nothing"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("paid", "refused")), _negated=True),
+                            ("settled_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="plans_expenseclaim_settled_on_with_state",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='MemberSupport',
+            name="MemberSupport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('membership', models.CharField(max_length=120)),
-                ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('access_needs', models.TextField(blank=True)),
-                ('formats', models.TextField(blank=True)),
-                ('replacement_care', models.TextField(blank=True)),
-                ('contact', models.TextField(blank=True)),
-                ('induction_on', models.DateField(blank=True, null=True)),
-                ('training', models.TextField(blank=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("membership", models.CharField(max_length=120)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("access_needs", models.TextField(blank=True)),
+                ("formats", models.TextField(blank=True)),
+                ("replacement_care", models.TextField(blank=True)),
+                ("contact", models.TextField(blank=True)),
+                ("induction_on", models.DateField(blank=True, null=True)),
+                ("training", models.TextField(blank=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="authorities.authority"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('membership',),
-                'constraints': [models.UniqueConstraint(fields=('authority', 'membership'), name='plans_membersupport_one_for_membership')],
+                "ordering": ("membership",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("authority", "membership"), name="plans_membersupport_one_for_membership"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PlannedStep',
+            name="PlannedStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('plan', models.CharField(max_length=120)),
-                ('stage', models.CharField(max_length=40)),
-                ('by_day', models.DateField()),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("plan", models.CharField(max_length=120)),
+                ("stage", models.CharField(max_length=40)),
+                ("by_day", models.DateField()),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="authorities.authority"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('by_day',),
-                'constraints': [models.UniqueConstraint(fields=('authority', 'plan', 'stage'), name='plans_plannedstep_stage_once_for_plan')],
+                "ordering": ("by_day",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("authority", "plan", "stage"), name="plans_plannedstep_stage_once_for_plan"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PlanPicture',
+            name="PlanPicture",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('plan', models.CharField(max_length=120)),
-                ('key', models.CharField(max_length=80)),
-                ('media_type', models.CharField(max_length=40)),
-                ('content', models.BinaryField()),
-                ('stamp', models.CharField(max_length=64)),
-                ('made_at', models.DateTimeField()),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("plan", models.CharField(max_length=120)),
+                ("key", models.CharField(max_length=80)),
+                ("media_type", models.CharField(max_length=40)),
+                ("content", models.BinaryField()),
+                ("stamp", models.CharField(max_length=64)),
+                ("made_at", models.DateTimeField()),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="authorities.authority"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('key',),
-                'constraints': [models.UniqueConstraint(fields=('authority', 'plan', 'key'), name='plans_planpicture_key_once_for_plan')],
+                "ordering": ("key",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("authority", "plan", "key"), name="plans_planpicture_key_once_for_plan"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='StepNarrative',
+            name="StepNarrative",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('plan', models.CharField(max_length=120)),
-                ('stage', models.CharField(max_length=40)),
-                ('text', models.TextField()),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("plan", models.CharField(max_length=120)),
+                ("stage", models.CharField(max_length=40)),
+                ("text", models.TextField()),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="authorities.authority"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('stage',),
-                'constraints': [models.UniqueConstraint(fields=('authority', 'plan', 'stage'), name='plans_stepnarrative_stage_once_for_plan')],
+                "ordering": ("stage",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("authority", "plan", "stage"), name="plans_stepnarrative_stage_once_for_plan"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SetAside',
+            name="SetAside",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('plan', models.CharField(max_length=120)),
-                ('item', models.CharField(max_length=60)),
-                ('reason', models.TextField()),
-                ('made_at', models.DateTimeField()),
-                ('made_by', models.CharField(max_length=200)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("plan", models.CharField(max_length=120)),
+                ("item", models.CharField(max_length=60)),
+                ("reason", models.TextField()),
+                ("made_at", models.DateTimeField()),
+                ("made_by", models.CharField(max_length=200)),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="authorities.authority"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('made_at',),
-                'constraints': [models.UniqueConstraint(fields=('authority', 'plan', 'item'), name='plans_setaside_item_once_for_plan'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='plans_setaside_has_reason')],
+                "ordering": ("made_at",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("authority", "plan", "item"), name="plans_setaside_item_once_for_plan"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="plans_setaside_has_reason"
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.UniqueConstraint(fields=('authority', 'plan', 'number'), name='plans_publication_number_once_for_plan'),
+            model_name="publication",
+            constraint=models.UniqueConstraint(
+                fields=("authority", "plan", "number"), name="plans_publication_number_once_for_plan"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'publication'), models.Q(models.Q(('says', ''), _negated=True), models.Q(('because', ''), _negated=True)), _connector='OR'), name='plans_publication_later_ones_say_why'),
+            model_name="publication",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind", "publication"),
+                    models.Q(models.Q(("says", ""), _negated=True), models.Q(("because", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="plans_publication_later_ones_say_why",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publicationrequest',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('authority', 'plan'), name='plans_publicationrequest_one_open_for_plan'),
+            model_name="publicationrequest",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at__isnull", True)),
+                fields=("authority", "plan"),
+                name="plans_publicationrequest_one_open_for_plan",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publishedfile',
-            constraint=models.UniqueConstraint(fields=('publication', 'name'), name='plans_publishedfile_name_once_for_publication'),
+            model_name="publishedfile",
+            constraint=models.UniqueConstraint(
+                fields=("publication", "name"), name="plans_publishedfile_name_once_for_publication"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publishedpage',
-            constraint=models.UniqueConstraint(fields=('publication', 'path'), name='plans_publishedpage_path_once_for_publication'),
+            model_name="publishedpage",
+            constraint=models.UniqueConstraint(
+                fields=("publication", "path"), name="plans_publishedpage_path_once_for_publication"
+            ),
         ),
     ]

@@ -10,7 +10,7 @@ from comhla.web.plans.models.of_plan import OfPlan
 
 
 class PlanPicture(OfPlan):
-    """A picture that the text shows as `figure:key`. It was read and written anew when it came, without what cameras add."""
+    """A picture that the text shows as `figure:key`. It was written anew when it came, without what cameras add."""
 
     key = models.CharField(max_length=80)
     media_type = models.CharField(max_length=40)

@@ -22,7 +22,9 @@ class PlannedStep(OfPlan):
 
         ordering = ("by_day",)
         constraints = (
-            models.UniqueConstraint(fields=("authority", "plan", "stage"), name="plans_plannedstep_stage_once_for_plan"),
+            models.UniqueConstraint(
+                fields=("authority", "plan", "stage"), name="plans_plannedstep_stage_once_for_plan"
+            ),
         )
 
     def __str__(self) -> str:
