@@ -24,6 +24,7 @@ from comhla.web.site.actions import import_postcodes
 from tools.demo.accounts import ACCOUNTS, FIRST_DAY, LAST_DAY_OF_INSPECTION, PASSWORD
 from tools.demo.paper import paper
 from tools.demo.place import DEMONSTRATION
+from tools.demo.plans import publish_plan_in_force, put_out_for_views
 
 
 def fill() -> str:
@@ -39,7 +40,15 @@ def fill() -> str:
     with override_settings(EMAIL_BACKEND="django.core.mail.backends.dummy.EmailBackend"):
         _assign_owners(authority, people)
         _begin_with_people(authority, people)
+        _bring_plans_to_work(authority, people)
     return f"{authority.name}, {real} real authorities with what the register says of them, and {len(people)} accounts"
+
+
+def _bring_plans_to_work(authority: Authority, people: dict[Role, User]) -> None:
+    officer = _actor(people[Role.PLANNING_OFFICER])
+    publish_plan_in_force(authority, asked_by=officer, agreed_by=_actor(people[Role.CHIEF_OFFICER]))
+    member, neighbour = _actor(people[Role.PLANNING_GROUP_MEMBER]), _actor(people[Role.LOCALITY_MEMBER])
+    put_out_for_views(authority, officer=officer, member=member, neighbour=neighbour)
 
 
 def _import_postcodes() -> None:

@@ -418,8 +418,9 @@ def _fill_assessment(authority: Authority, plan: Plan, address: str, day: str, *
 
 
 def _fill(authority: Authority, collection: str, key: str, told: Mapping[str, Any], *, by: Actor) -> None:
+    """Record what is not recorded yet: a plan of the past, published here again, keeps the day it came out."""
     row = rows_of(authority, collection).get(key=key)
-    data = {**plain_row(row, collection), **told}
+    data = {**told, **plain_row(row, collection)}
     reason = _("It follows from the publication of the plan.")
     record_row(authority, collection, data, by=by, key=key, version=row.version, reason=reason)
 
