@@ -7,21 +7,21 @@ import pytest
 from comhla.web.access.actors import Actor, NotAllowed
 from comhla.web.access.roles import Permission, Role
 
-#                        see  own  facts evid own- judge pub- people trail help keys
-#                        work page             er  ment  lish
+#                        see  own  facts evid own- judge pub- people trail help keys go   com-
+#                        work page             er  ment  lish                       on   ment
 TABLE = """
-administrator            yes  yes  .     .    .    .    yes  yes   yes   .    yes
-chief_officer            yes  yes  yes   yes  yes  yes  yes  yes   yes   yes  .
-planning_officer         yes  yes  yes   yes  yes  yes  .    .     .     yes  .
-clerk                    yes  yes  yes   yes  yes  yes  .    .     yes   yes  .
-finance_officer          yes  yes  yes   yes  yes  yes  .    .     yes   .    .
-analyst                  yes  yes  yes   yes  yes  .    .    .     .     .    .
-engagement_officer       yes  yes  yes   yes  yes  .    .    .     .     yes  .
-board_member             .    yes  .     .    .    .    .    .     .     .    .
-planning_group_member    .    yes  .     .    .    .    .    .     .     .    .
-locality_member          .    yes  .     .    .    .    .    .     .     .    .
-inspector                yes  .    .     .    .    .    .    .     yes   .    .
-integrator               yes  .    .     .    .    .    .    .     .     .    yes
+administrator            yes  yes  .     .    .    .    yes  yes   yes   .    yes.    .
+chief_officer            yes  yes  yes   yes  yes  yes  yes  yes   yes   yes  . yes  yes
+planning_officer         yes  yes  yes   yes  yes  yes  .    .     .     yes  . .    yes
+clerk                    yes  yes  yes   yes  yes  yes  .    .     yes   yes  . .    yes
+finance_officer          yes  yes  yes   yes  yes  yes  .    .     yes   .    . .    yes
+analyst                  yes  yes  yes   yes  yes  .    .    .     .     .    . .    yes
+engagement_officer       yes  yes  yes   yes  yes  .    .    .     .     yes  . .    yes
+board_member             .    yes  .     .    .    .    .    .     .     .    . .    yes
+planning_group_member    .    yes  .     .    .    .    .    .     .     .    . .    yes
+locality_member          .    yes  .     .    .    .    .    .     .     .    . .    yes
+inspector                yes  .    .     .    .    .    .    .     yes   .    . .    .
+integrator               yes  .    .     .    .    .    .    .     .     .    yes.    .
 """
 COLUMNS = (
     Permission.WORKSPACE_SEE,
@@ -35,6 +35,8 @@ COLUMNS = (
     Permission.AUDIT_SEE,
     Permission.HELP_RECORD,
     Permission.INTEGRATION_MANAGE,
+    Permission.STEP_OVERRIDE,
+    Permission.DRAFT_COMMENT,
 )
 ROWS = [line.split() for line in TABLE.strip().splitlines()]
 HERE, ELSEWHERE = 1, 2

@@ -56,9 +56,9 @@ def test_a_plan_that_was_never_reviewed_has_a_review_to_start() -> None:
 
 def test_the_review_that_is_not_finished_comes_before_a_later_one_that_is() -> None:
     facts, _last = reviewed({}, KEPT)
-    assert review_under_way(facts, facts.plan_called("plan-2024")).id == "r0"  # type: ignore[union-attr,arg-type]
+    assert review_under_way(facts, facts.plan_called("plan-2024")).id == "r0"
     facts, _last = reviewed(KEPT, KEPT)
-    assert review_under_way(facts, facts.plan_called("plan-2024")).id == "r1"  # type: ignore[union-attr,arg-type]
+    assert review_under_way(facts, facts.plan_called("plan-2024")).id == "r1"
 
 
 @pytest.mark.parametrize(
