@@ -24,7 +24,7 @@ from comhla.web.site.actions import import_postcodes
 from tools.demo.accounts import ACCOUNTS, FIRST_DAY, LAST_DAY_OF_INSPECTION, PASSWORD
 from tools.demo.paper import paper
 from tools.demo.place import DEMONSTRATION
-from tools.demo.plans import publish_plan_in_force, put_out_for_views
+from tools.demo.plans import link_membership, publish_plan_in_force, put_out_for_views
 
 
 def fill() -> str:
@@ -49,6 +49,7 @@ def _bring_plans_to_work(authority: Authority, people: dict[Role, User]) -> None
     publish_plan_in_force(authority, asked_by=officer, agreed_by=_actor(people[Role.CHIEF_OFFICER]))
     member, neighbour = _actor(people[Role.PLANNING_GROUP_MEMBER]), _actor(people[Role.LOCALITY_MEMBER])
     put_out_for_views(authority, officer=officer, member=member, neighbour=neighbour)
+    link_membership(authority, member=people[Role.PLANNING_GROUP_MEMBER], by=officer)
 
 
 def _import_postcodes() -> None:

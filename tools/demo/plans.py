@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from decimal import Decimal
 
 from django.conf import settings
 
@@ -10,17 +11,22 @@ from comhla.documents.formats import Format, render
 from comhla.documents.marked_text import paragraphs_of
 from comhla.documents.model import Document, Section, paragraph
 from comhla.web.access.actors import Actor
+from comhla.web.accounts.actors import actor_for
+from comhla.web.accounts.models import User
 from comhla.web.authorities.facts import facts_of
 from comhla.web.authorities.models import Authority
+from comhla.web.clock import today
 from comhla.web.duties.uploads import examine
 from comhla.web.plans.actions.bundle_files import add_file
 from comhla.web.plans.actions.comments import Beside, say, settle
 from comhla.web.plans.actions.drafts import keep_draft
 from comhla.web.plans.actions.publishing import Wanted, agree, ask
+from comhla.web.plans.actions.support import Spent, claim, save_support
 from comhla.web.plans.bundle import FileKind
 from comhla.web.plans.models import PublicationKind
 
 IN_FORCE, IN_PREPARATION = "plan-2024", "plan-2027"
+SEAT = "group-social_care_carers"
 _MADE_UP = "This document is made up for a demonstration. Its authority and its figures are not real."
 _FILES = (
     (
@@ -49,7 +55,7 @@ def publish_plan_in_force(authority: Authority, *, asked_by: Actor, agreed_by: A
         content = render(_paper(title, words), Format.PDF)
         upload = examine(f"{kind.value}.pdf", content, most_bytes=settings.MOST_UPLOADED_BYTES)
         add_file(authority, plan, upload, kind=kind, title=title, language="en-GB", by=asked_by)
-    request = ask(authority, plan, Wanted(PublicationKind.PUBLICATION), by=asked_by)
+    request = ask(authority, plan, Wanted(PublicationKind("publication")), by=asked_by)
     agree(request, by=agreed_by)
 
 
@@ -71,6 +77,19 @@ def put_out_for_views(authority: Authority, *, officer: Actor, member: Actor, ne
         "It is good that carers are named here. Who will tell them?",
         by=neighbour,
     )
+
+
+def link_membership(authority: Authority, *, member: User, by: Actor) -> None:
+    """Link the account of a member of the planning group to the seat of carers, with a claim that waits."""
+    needs = {"formats": "Large print", "contact": "A telephone call"}
+    save_support(authority, SEAT, needs, account=member, by=by, version=0)
+    bus = Spent(
+        kind="travel",
+        spent_on=today() - timedelta(days=14),
+        amount=Decimal("6.40"),
+        what="Bus to the meeting of the planning group, and back",
+    )
+    claim(authority, SEAT, bus, by=actor_for(member, on=today()))
 
 
 def _beside(section: str, text: str) -> Beside:

@@ -193,7 +193,7 @@ class Document:
         opening: blocks before the first section.
 
     Raises:
-        CannotBeRead: where the title, the language or a heading is missing, or two sections have one anchor.
+        CannotBeRead: where the title or the language is missing, or two sections have one anchor.
     """
 
     title: str
@@ -214,8 +214,6 @@ class Document:
             raise CannotBeRead("A document needs a title and a language.")
         seen: set[str] = set()
         for section in walk(self.sections):
-            if not section.heading.strip():
-                raise CannotBeRead(f"The section {section.anchor!r} needs a heading.")
             if section.anchor in seen:
                 raise CannotBeRead(f"Two sections have the anchor {section.anchor!r}.")
             seen.add(section.anchor)

@@ -33,7 +33,7 @@ SAMPLES = {
 """What stands for an argument of this name, unless `SAMPLES_FOR` says otherwise."""
 
 _EVIDENCE, _MEMBER, _FIRST_CHANGE = {"key": "evidence-1"}, {"key": "council-1-2018"}, {"number": "58"}
-_PLAN = {"key": "plan-2027"}
+_PLAN, _OUT = {"key": "plan-2027"}, {"key": "plan-2024"}
 _PAGES_OF_PLAN = (
     "work-plan-text",
     "work-plan-section-new",
@@ -74,9 +74,23 @@ SAMPLES_FOR: dict[str, dict[str, str]] = {
     "work-plan-views-consider": {"key": "plan-2024"},
     "work-plan-narrative": {**_PLAN, "place": "opening"},
     **dict.fromkeys(_PAGES_OF_PLAN, _PLAN),
+    **dict.fromkeys(("work-plan-steps", "work-plan-recipients", "work-plan-timetable", "work-plan-review"), _PLAN),
+    "work-plan-step": {**_PLAN, "stage": "finalised"},
+    "work-plan-step-correct": {**_PLAN, "number": "1"},
+    "work-plan-recipient": {**_PLAN, "number": "1"},
+    **{f"work-plan-section{rest}": {**_PLAN, "section": "plan-2027-vision"} for rest in ("", "-remove", "-write")},
+    "work-plan-comment": {**_PLAN, "section": "plan-2027-vision"},
+    "work-plan-draft": {**_PLAN, "number": "1"},
     "work-plan-publish-set-aside": {**_PLAN, "item": "finance"},
     "work-plan-publish-ask": {**_PLAN, "kind": "publication"},
     **{f"work-plan-action{rest}": {**_PLAN, "row": "plan-2027-winter-team"} for rest in ("", "-remove")},
+    **dict.fromkeys(("published-plan", "published-search", "published-version", "published-version-search"), _OUT),
+    "published-plan-page": {**_OUT, "path": "localities/glens"},
+    "published-version-page": {**_OUT, "path": "statement"},
+    **dict.fromkeys(("papers-plan", "papers-plan-comments"), _PLAN),
+    "papers-plan-comment": {**_PLAN, "section": "plan-2027-vision"},
+    "work-member-claim": {"key": "group-social_care_carers"},
+    "work-plan-publish-file-remove": _OUT,
     **{f"work-plan-measure{rest}": {**_PLAN, "row": "plan-2027-delays"} for rest in ("", "-remove")},
 }
 """What stands for the arguments of one address."""
@@ -87,6 +101,8 @@ QUERIES = {
     "find": "?q=north",
     "judgement-new": _ASKED,
     "owner-new": _ASKED,
+    "published-search": "?q=carers",
+    "published-version-search": "?q=submarines",
     "work-finding": _ASKED,
     "work-plan-views-consider": "?view=plan-2024-group-on-proposals-1",
 }
@@ -98,32 +114,23 @@ _MACHINES = "answers machines"
 _AGAIN = "asks for the password once more; the journeys open it"
 _LINK = "is opened by a link from a letter; the journeys open it"
 _ORGANISATION = "needs sign-in through an organisation, which the tests of the accounts have"
-_PUBLISHED = "needs a plan that was published here; the journey of publishing opens it"
 _WRITTEN = "needs text that somebody wrote; the journeys of writing open it"
 NOT_PAGES: dict[str, str] = {
     "document-style": "is a style sheet",
-    **{f"published-{each}": _PUBLISHED for each in ("plan", "plan-page", "search", "file", "manifest", "version")},
-    **{f"published-version-{each}": _PUBLISHED for each in ("page", "search", "file", "manifest")},
+    "published-file": "is a file",
+    "published-manifest": _MACHINES,
+    "published-version-file": "is a file",
+    "published-version-manifest": _MACHINES,
     "work-plan-publish-answer": _SENT,
     "work-plan-publish-file": "is a file",
-    "work-plan-publish-file-remove": _PUBLISHED,
-    "papers-plan": _WRITTEN,
-    "papers-plan-comment": _WRITTEN,
-    "papers-plan-comments": _WRITTEN,
     "papers-plan-picture": "is a picture",
-    "work-member-claim": "needs a claim; the journey of the planning group opens it",
     "work-plan-statement-file": "is a file",
     "work-plan-views-table": "is a file",
-    "work-plan-comment": _WRITTEN,
     "work-plan-comment-answer": _WRITTEN,
     "work-plan-comment-view": _SENT,
-    "work-plan-draft": _WRITTEN,
     "work-plan-picture": "is a picture",
     "work-plan-picture-remove": _SENT,
-    "work-plan-section": _WRITTEN,
     "work-plan-section-move": _SENT,
-    "work-plan-section-remove": _WRITTEN,
-    "work-plan-section-write": _WRITTEN,
     "work-plan-word-file": _WRITTEN,
     "account_confirm_login_code": _ELSEWHERE,
     "account_email": _ELSEWHERE,
@@ -175,6 +182,9 @@ SEEN_BY: dict[str, Role] = {
     "key-new": Role.ADMINISTRATOR,
     "keys": Role.ADMINISTRATOR,
     "my-page": Role.BOARD_MEMBER,
+    "papers-plan": Role.PLANNING_GROUP_MEMBER,
+    "papers-plan-comment": Role.PLANNING_GROUP_MEMBER,
+    "papers-plan-comments": Role.PLANNING_GROUP_MEMBER,
     "papers-planning-group": Role.PLANNING_GROUP_MEMBER,
 }
 """Who looks at pages that are not for the chief officer."""

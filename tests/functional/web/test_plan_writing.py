@@ -67,6 +67,9 @@ def _comment(page: Page, check_page: Callable[[Page], None]) -> None:
     page.goto("/account/me/")
     page.get_by_role("link", name="Read and comment: Second draft").click()
     check_page(page)
+    for each in (".ds_contents-nav__link", ".ds_button", ".comhla-paragraph p"):
+        size = page.locator(f".comhla-large {each}").first.evaluate("it => parseFloat(getComputedStyle(it).fontSize)")
+        assert size >= 20, f"{each} is too small for people who do not see well"
     paragraph = page.locator(".comhla-paragraph").filter(has_text="A van on market days.")
     paragraph.get_by_role("link", name="Comment on this paragraph").click()
     page.get_by_label("What you want to say").fill(SAID)

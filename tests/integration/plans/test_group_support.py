@@ -7,17 +7,19 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.urls import reverse
 
 from comhla.web.access.actors import NotAllowed
 from comhla.web.access.roles import Role
 from comhla.web.accounts.actors import actor_for
+from comhla.web.accounts.models import HelpRequest
 from comhla.web.audit.models import Event
 from comhla.web.authorities.errors import ChangedMeanwhile, NotRecorded
-from comhla.web.authorities.models import Authority
+from comhla.web.authorities.models import Authority, PublicDetails
 from comhla.web.plans.actions import support as actions
 from comhla.web.plans.actions.support import Spent
 from comhla.web.plans.models import ClaimState, Comment, Draft, ExpenseClaim, MemberSupport, PlannedStep
-from tests.lib.forms import day
+from tests.lib.forms import day, form_of, post
 from tests.lib.plans import FINAL, PLAN
 from tests.lib.web import TODAY, a_person, an_actor, client_for, recorded, small_facts
 
@@ -277,6 +279,8 @@ def test_a_member_sees_their_own_page_and_nothing_of_others(authority, lay, help
         "Users of health care",
         "Evenings are named.",
         "asked for by law",
+        "/papers/glen-test/plans/plan-2027/my-comments/",
+        "What came of my comments on Plan 2027 to 2030",
     ):
         assert words in page
     for words in ("zzother", "8 October 2026", "Somebody else", NEED, "Plan 2024 to 2027"):
@@ -300,6 +304,16 @@ def test_who_has_two_memberships_says_for_which(authority, lay, helper):
     assert client.post(MINE, BUS).status_code == 422
     assert client.post(MINE, {**BUS, "membership": "east"}).status_code == 303
     assert ExpenseClaim.objects.get().membership == "east"
+
+
+def test_a_person_to_ask_stands_on_the_page_and_one_button_asks(authority):
+    client = client_for(a_person(Role.PLANNING_GROUP_MEMBER, authority))
+    PublicDetails.objects.filter(authority=authority).update(telephone="01632 960 123")
+    page = client.get(MINE)
+    assert 'href="tel:01632960123"' in page.content.decode()
+    assert "A person at Glen Test to ask" in page.content.decode()
+    post(client, reverse("ask-for-help", args=[authority.slug]), form_of(page, "words"))
+    assert HelpRequest.objects.get().words == "Help with the planning group"
 
 
 def test_an_account_without_a_membership_claims_nothing(authority):

@@ -253,6 +253,26 @@ def test_all_or_none_are_considered_and_the_second_saver_sees_what_the_first_sav
     assert views_now(authority)["b"].result is None
 
 
+def test_the_post_that_considered_the_last_view_is_proposed_for_the_next(officer):
+    typed = {
+        "view": "a:1",
+        "result": "not_changed",
+        "reason": "No.",
+        "by_post": "Lead nurse",
+        **day("on", "2026-11-22"),
+    }
+    assert officer.post(f"{PLAN}consider/", typed).status_code == 303
+    form = officer.get(f"{PLAN}consider/", {"view": "b"}).context["form"]
+    assert (form["by_post"].value(), form["result"].value()) == ("Lead nurse", None)
+
+
+def test_what_is_left_out_is_said_in_words_that_help(officer):
+    for path in (f"{PLAN}new-view/", f"{PLAN}consider/?view=a"):
+        page = officer.post(path, {"view": "a:1", "version": "0"}).content.decode()
+        assert "Choose one." in page
+        assert "This field is required" not in page
+
+
 def test_nothing_chosen_is_said(officer):
     assert "No view is chosen" in officer.get(f"{PLAN}consider/").content.decode()
     typed = {"result": "not_changed", "reason": "Why.", "by_post": "board", **day("on", "2026-11-21")}

@@ -128,6 +128,8 @@ def test_the_front_page_leads_to_everything(publishers: Publishers, client: Clie
     ):
         assert told in page, told
     assert 'href="vision/#section-plan-2027-vision"' in page
+    assert page.index("Where you live") < page.index("In this plan"), "what most people look for comes first"
+    assert "how this plan was made, what people said, and what changed because of it" in page.lower()
 
 
 def test_a_locality_has_its_arrangements_its_actions_and_those_for_all(publishers: Publishers, client: Client) -> None:
@@ -139,6 +141,11 @@ def test_a_locality_has_its_arrangements_its_actions_and_those_for_all(publisher
     assert "Open a clinic" not in west
     assert "Days people wait" not in west
     assert "by 31 March 2028" in west
+    headings = re.findall(r"<h[1-6][^>]*>(.*?)</h[1-6]>", body_in(east.encode()))
+    assert "Who does what, and by when" in headings
+    assert "What we will do" not in headings, "a plan calls its own part so"
+    assert "Measures for East" not in east, "the figures are of the whole area"
+    assert "Unless a measure names a place, its figures are for the whole area." in east
 
 
 def test_a_locality_without_actions_says_so(db: None, quick: None, client: Client) -> None:
@@ -237,7 +244,7 @@ def test_a_correction_keeps_the_address_and_says_what_changed(corrected: Publish
         assert told in front, told
     assert "very well at home" in read(client, f"{PLAN}vision/")
     assert "<ins>" in read(client, f"{PLAN}changes/")
-    assert "Made from an older text" in front
+    assert "Parts of it are out of date" in front
 
 
 def test_the_version_before_stays_as_it_was(corrected: Publishers, client: Client) -> None:

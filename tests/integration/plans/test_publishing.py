@@ -300,6 +300,7 @@ def test_a_plan_is_published_through_its_pages(publishers: Publishers) -> None:
     assert officer.get(f"{WORK}ask/publication/").status_code == 200
     assert officer.post(f"{WORK}ask/publication/").status_code == 303
     assert "Take it back" in officer.get(WORK).content.decode()
+    assert "waits for somebody else to agree" in chief.get(WORK.removesuffix("publish/")).content.decode()
     assert officer.post(f"{WORK}answer/", {"answer": "agree"}).status_code in {403, 422}
     assert "Agree and publish" in chief.get(WORK).content.decode()
     refused = chief.post(f"{WORK}answer/", {"answer": "refuse", "reason": ""})
@@ -323,7 +324,10 @@ def test_who_asked_cannot_agree_on_the_page_either(publishers: Publishers) -> No
 def test_a_correction_and_a_withdrawal_are_asked_for_with_reasons(publishers: Publishers) -> None:
     publishers.publish()
     officer, chief = as_role(publishers, "Planning officer"), as_role(publishers, "Chief officer")
-    assert officer.post(f"{WORK}ask/correction/", {"says": "", "because": ""}).status_code == 422
+    refused = officer.post(f"{WORK}ask/correction/", {"says": "", "because": ""})
+    assert refused.status_code == 422
+    assert "<title>Error: Publish a correction" in refused.content.decode()
+    assert "Say what changed, for those who read the plan." in refused.content.decode()
     said = {"says": "The target.", "because": "The wrong table."}
     assert officer.post(f"{WORK}ask/correction/", said).status_code == 303
     assert "The wrong table." in chief.get(WORK).content.decode()

@@ -83,6 +83,31 @@ def test_the_list_offers_the_next_step_and_no_other(django_assert_max_num_querie
     assert "Record the next step" not in reader.get("steps/")
 
 
+@pytest.mark.parametrize(
+    ("last_day", "offered"),
+    [
+        ("2026-11-20", True),
+        ("2026-11-21", True),
+        ("2026-11-22", False),
+        ("2027-01-29", False),
+    ],
+)
+def test_the_plan_is_not_offered_to_be_final_while_views_may_come(last_day: str, offered: bool) -> None:
+    period = {**PERIOD, "views_last_day": last_day}
+    room = Room(authority_with(last="sent", recipients=EVERYBODY, **period))
+    steps, overview = room.get("steps/"), room.get("")
+    assert ("Record the next step: Finalised" in steps) is offered
+    assert (f"{room.base}steps/finalised/" in steps) is offered
+    assert ("record the next one" in overview) is offered
+
+
+def test_a_step_that_is_too_early_says_from_which_day_it_can_be_taken() -> None:
+    period = {**PERIOD, "views_last_day": "2027-01-29"}
+    room = Room(authority_with(last="sent", recipients=EVERYBODY, **period))
+    assert "The next step is: Finalised. It can be taken from 30 January 2027." in room.get("steps/")
+    assert "It can be taken from 30 January 2027." in room.get("")
+
+
 def test_a_step_is_taken_with_its_document_and_the_text_is_kept() -> None:
     room = Room(authority_with())
     assert room.send("steps/group_on_proposals/", on="2026-08-05", document="Minute, item 4", responses="14")[0] == 303
@@ -212,6 +237,12 @@ def test_recipients_are_added_several_at_once_sent_on_a_day_and_changed(django_a
     assert "No link with the area" in room.get("recipients/")
     assert room.send("recipients/2/", what="remove")[0] == 303
     assert len(plan_of(room.authority).recipients or ()) == 3
+
+
+def test_groups_are_called_on_the_list_of_recipients_as_everywhere_else() -> None:
+    page = Room(authority_with(last="second_draft")).get("recipients/")
+    assert page.count("Non-commercial providers of social housing") >= 2
+    assert "Non commercial" not in page
 
 
 def test_the_period_for_views_is_stated() -> None:

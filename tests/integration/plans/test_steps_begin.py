@@ -273,6 +273,10 @@ def test_the_decision_is_recorded_with_what_was_considered_and_stands_in_the_log
     within = {**WHAT, "within-asked": "yes", "within-within_plan": "yes", "record": "yes"}
     assert room.send("decision/", **within)[0] == 303
     assert [each.within_plan for each in room.facts.decisions or ()] == [False, True]
+    assert "It is in the plan" in room.get("decisions/")
+    assert room.send("decision/", **{**SIGNIFICANT, "view-significant": "no"}, record="yes")[0] == 303
+    assert "does not consider that it might significantly affect a service" in room.get("decisions/")
+    assert "is not listed here" not in room.get("decisions/")
 
 
 @pytest.mark.parametrize(("model", "who"), [("a", "board"), ("b", "NHS Glen"), ("c", "Glen Council")])

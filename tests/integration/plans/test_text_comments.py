@@ -18,7 +18,7 @@ from comhla.web.plans.actions.comments import Beside, say, take_as_view
 from comhla.web.plans.models import Comment
 from tests.lib.forms import form_of, forms_of, post, send, words
 from tests.lib.plan_texts import KEY, VISION, a_plan, address, put_out
-from tests.lib.plans import section
+from tests.lib.plans import PLAN, section
 from tests.lib.web import a_person, an_actor, client_for
 
 pytestmark = pytest.mark.django_db
@@ -93,6 +93,41 @@ def test_the_own_page_of_a_member_leads_to_the_draft_and_that_of_others_does_not
     put_out(glen)
     assert f'href="{address(glen, "", papers=True)}"' in words(member.get("/account/me/"))
     assert "Read and comment" not in words(writer.get("/account/me/"))
+
+
+def test_a_member_is_told_which_plan_it_is_and_until_when():
+    glen = a_plan(plans=[{**PLAN, "views_first_day": "2026-11-01", "views_last_day": "2027-01-29"}])
+    member = client_for(a_person(Role.PLANNING_GROUP_MEMBER, glen))
+    put_out(glen)
+    own = words(member.get("/account/me/"))
+    assert "Read and comment: Second draft (Plan 2027 to 2030)</a>, by 29 January 2027" in own
+    assert "Please send us your views by 29 January 2027." in words(member.get(address(glen, "", papers=True)))
+
+
+@pytest.mark.parametrize(
+    ("stage", "last"), [("group_on_first_draft", "2027-01-29"), ("sent", "2026-11-21"), ("sent", None)]
+)
+def test_no_day_is_named_that_is_not_this_drafts_or_that_is_over(stage: str, last: str | None):
+    glen = a_plan(plans=[{**PLAN, "views_first_day": "2026-11-01", "views_last_day": last}])
+    member = client_for(a_person(Role.PLANNING_GROUP_MEMBER, glen))
+    put_out(glen, stage)
+    assert "Please send us your views by" not in words(member.get(address(glen, "", papers=True)))
+    assert "(Plan 2027 to 2030)</a></li>" in words(member.get("/account/me/"))
+
+
+def test_an_empty_comment_says_what_to_do(glen: Authority, member: Client):
+    put_out(glen)
+    told = member.post(address(glen, "sections/vision/comment/", papers=True), {"words": " "})
+    assert told.status_code == 422
+    assert "Write what you want to say." in words(told)
+
+
+def test_paragraphs_are_counted_without_headings():
+    glen = a_plan(section("vision", "vision", "One.\n\n## Two\n\nThree."))
+    put_out(glen)
+    page = words(client_for(a_person(Role.PLANNING_GROUP_MEMBER, glen)).get(address(glen, "", papers=True)))
+    assert "(2 of Vision)" in page
+    assert "(3 of Vision)" not in page
 
 
 def test_a_comment_stands_beside_its_paragraph_with_its_words(glen: Authority, writer: Client, member: Client):

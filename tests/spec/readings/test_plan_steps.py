@@ -22,6 +22,7 @@ from comhla.law.facts import (
 )
 from comhla.law.readings.plan_steps import (
     Fault,
+    first_day_for,
     missing_recipients,
     next_step,
     objections,
@@ -364,3 +365,22 @@ def test_whatever_stands_out_of_order_is_called_so_by_the_duty_and_nothing_else(
     stages = tuple(a_step(stage, on) for stage, on in taken)
     plan = a_plan(*stages, views_last_day=last_day, finalised_on=final, preparation_began_on=day("2026-05-01"))
     assert ("not_met" in said_of_order(plan)) == bool(steps_out_of_order(plan, until=TODAY))
+
+
+FIRST_DAYS = [
+    ((), None, S.PROPOSALS, None),
+    ((S.PROPOSALS,), None, S.GROUP_ON_PROPOSALS, "2026-07-01"),
+    ((S.PROPOSALS, S.GROUP_ON_PROPOSALS), None, S.FIRST_DRAFT, "2026-07-15"),
+    ((S.PROPOSALS, S.GROUP_ON_PROPOSALS), None, S.GROUP_ON_FIRST_DRAFT, "2026-07-16"),
+    ((S.PROPOSALS, S.SENT), None, S.FINALISED, "2026-11-06"),
+    ((S.PROPOSALS, S.SENT), "2027-01-29", S.FINALISED, "2027-01-30"),
+    ((S.PROPOSALS, S.SENT), "2027-01-29", S.SECOND_DRAFT, "2026-07-01"),
+]
+
+
+@pytest.mark.parametrize(("taken", "views_until", "stage", "first"), FIRST_DAYS)
+def test_the_first_day_on_which_a_step_keeps_the_order(taken, views_until, stage, first):
+    steps = tuple(PlanStage(stage=each, on=day(DAYS[each])) for each in taken)
+    until = day(views_until) if views_until else None
+    plan = Plan(id="p", title="P", stages=steps, views_last_day=until)
+    assert first_day_for(plan, stage) == (day(first) if first else None)

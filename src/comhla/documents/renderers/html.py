@@ -32,7 +32,7 @@ from comhla.documents.model import (
     Words,
 )
 from comhla.documents.renderers.elements import element, lines, together
-from comhla.documents.renderers.phrases import Phrases, day_in_words, is_right_to_left, phrases_of
+from comhla.documents.renderers.phrases import ENGLISH, Phrases, day_in_words, is_right_to_left, phrases_of
 from comhla.documents.renderers.pictures import data_address, size_of
 from comhla.documents.renderers.preparing import OURS, prepare
 from comhla.documents.renderers.tables import columns_of_numbers
@@ -135,11 +135,13 @@ class _Body:
     def __init__(self, *, picture_address: PictureAddress, first_level: int) -> None:
         self.picture_address = picture_address
         self.first_level = first_level
+        self.phrases = ENGLISH
         self.tables = 0
 
     def article(
         self, document: Document, *, before: Callable[[Document], Iterator[Markup]] = lambda _: iter(())
     ) -> Markup:
+        self.phrases = phrases_of(document.language)
         parts = [
             *before(document),
             *self.contents(document),
@@ -151,8 +153,8 @@ class _Body:
     def contents(self, document: Document) -> Iterator[Markup]:
         if not document.sections:
             return
-        phrases, named = phrases_of(document.language), f"{OURS}contents"
-        heading = self.heading(phrases.contents, level=self.first_level, id_=named)
+        named = f"{OURS}contents"
+        heading = self.heading(self.phrases.contents, level=self.first_level, id_=named)
         yield element("nav", heading, self.entries(document.sections), class_=named, aria_labelledby=named)
 
     def entries(self, sections: Sequence[Section], depth: int = 3) -> Markup:
@@ -216,7 +218,9 @@ class _Body:
         if line.picture is not None:
             beside = [self.picture(line.picture, line.slot)]
         else:
-            beside = [element("p", line.slot, class_="comhla-doc-slot")] if line.slot else []
+            # Without these words somebody who listens hears a sentence that belongs to nothing.
+            to_come = f"{self.phrases.picture_to_come} {line.slot}"
+            beside = [element("p", to_come, class_="comhla-doc-slot")] if line.slot else []
         place = element("div", *beside)
         text = element("div", *self.blocks(line.blocks), class_="comhla-doc-line-words")
         return element("div", place, text, class_="comhla-doc-line")

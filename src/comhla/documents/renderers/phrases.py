@@ -16,6 +16,7 @@ class Phrases(NamedTuple):
     skip: str
     page: str
     reference: str
+    picture_to_come: str
 
 
 ENGLISH = Phrases(
@@ -24,6 +25,7 @@ ENGLISH = Phrases(
     skip="Skip to main content",
     page="Page {number} of {total}",
     reference="Reference",
+    picture_to_come="Picture to come:",
 )
 GAELIC = Phrases(
     language="gd",
@@ -31,6 +33,7 @@ GAELIC = Phrases(
     skip="Leum dhan phrìomh shusbaint",
     page="Duilleag {number} / {total}",
     reference="Iomradh",
+    picture_to_come="Dealbh ri thighinn:",
 )
 _GAELIC_MONTHS = (
     "Faoilleach", "Gearran", "Màrt", "Giblean", "Cèitean", "Ògmhios",

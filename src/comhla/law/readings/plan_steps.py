@@ -147,6 +147,17 @@ def next_step(plan: Plan) -> Stage | None:
     return next(stage for stage in Stage if stage not in taken)
 
 
+def first_day_for(plan: Plan, stage: Stage) -> date | None:
+    """The first day on which a step keeps the order; None where nothing before it is recorded."""
+    before = {each: on for each, on in steps_taken(plan, _always).items() if ORDER[each] < ORDER[stage]}
+    days = [*before.values()]
+    if stage is _GROUP_ON_FIRST_DRAFT and _GROUP_ON_PROPOSALS in before:
+        days.append(before[_GROUP_ON_PROPOSALS] + timedelta(days=1))
+    if stage is Stage.FINALISED and plan.views_last_day is not None:
+        days.append(plan.views_last_day + timedelta(days=1))
+    return max(days, default=None)
+
+
 def _always(day: date) -> bool:
     return True
 

@@ -15,6 +15,13 @@ _LINK = re.compile(r'href="#([^"]*)"')
 _HEADING = re.compile(r"<(/?)h([1-5])\b")
 _BREAK = re.compile(r"</(?:p|li|h[1-6]|td|th|caption|figcaption|section|div|tr)>|<br>")
 _TAG = re.compile(r"<[^>]*>")
+_LEADS_ELSEWHERE = re.compile(
+    r"<(nav|form)\b.*?</\1>"
+    r'|<p class="published__caption">.*?</p>'
+    r'|<(ul|ol) class="published__(?:files published__files--row|chapters|tiles)".*?</\2>',
+    re.DOTALL,
+)
+"""The parts of a page that are about other pages: every page has the headings of all in them."""
 
 
 def outermost_sections(html: str) -> list[str]:
@@ -71,6 +78,6 @@ def from_to(page: str, target: str) -> str:
 
 
 def words_of(html: str) -> str:
-    """The words without tags, for a search to look in."""
-    spaced = _BREAK.sub(" ", html)
+    """The words that a page itself says, without tags, for a search to look in."""
+    spaced = _BREAK.sub(" ", _LEADS_ELSEWHERE.sub(" ", html))
     return " ".join(unescape(_TAG.sub("", spaced)).split())

@@ -85,6 +85,23 @@ def current_editions(authority: Authority) -> Sequence[Publication]:
     return list(rows.defer(*_HEAVY).order_by("-published_at"))
 
 
+def plans_here(authority: Authority) -> dict[str, str]:
+    """The page of each plan of an authority that can be read here, by the plan. One query."""
+    return {
+        each.plan: reverse("published-plan", args=[authority.slug, each.plan])
+        for each in current_editions(authority)
+        if each.kind != PublicationKind.WITHDRAWAL
+    }
+
+
+def public_pages() -> list[tuple[str, str, str]]:
+    """Authority, plan and path of every page of every plan that stands at its address. One query."""
+    latest = Publication.objects.filter(authority=OuterRef("authority"), plan=OuterRef("plan")).order_by("-number")
+    standing = Publication.objects.filter(pk=Subquery(latest.values("pk")[:1])).exclude(kind=PublicationKind.WITHDRAWAL)
+    pages = PublishedPage.objects.filter(publication__in=standing).order_by("publication", "position")
+    return list(pages.values_list("publication__authority__slug", "publication__plan", "path"))
+
+
 def page_at(edition: Publication, path: str) -> PublishedPage:
     """A page of an edition.
 

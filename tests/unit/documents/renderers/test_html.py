@@ -173,7 +173,7 @@ def test_easy_read_puts_each_idea_beside_its_picture() -> None:
     lines = [each for each in page.iter("div") if each.get("class") == "comhla-doc-line"]
     told = [["".join(part.itertext()) for part in line] for line in lines]
     assert told == [
-        ["A nurse", "We will help you at home."],
+        ["Picture to come: A nurse", "We will help you at home."],
         ["", "Fewer people go to hospital."],
         ["", "You can say no."],
         ["", "You can ask."],
@@ -187,6 +187,13 @@ def test_the_type_of_easy_read_is_large() -> None:
     points = [float(size) * (12 if unit == "rem" else 1) for size, unit in sizes]
     assert len(points) > 5
     assert min(points) >= 16
+
+
+def test_numbers_and_bullets_of_lists_stand_inside_the_page() -> None:
+    """On a narrow screen there is no margin for them to stand in."""
+    rules = "".join(re.findall(r"\.comhla-doc ul,\s*\.comhla-doc ol \{([^}]*)\}", stylesheet()))
+    (room,) = re.findall(r"padding-inline-start: ([\d.]+)rem", rules)
+    assert float(room) >= 1.5
 
 
 def test_the_rules_cover_every_class_that_is_written(written) -> None:

@@ -10,18 +10,18 @@ from comhla.web.access.roles import Permission, Role
 #                        see  own  facts evid own- judge pub- people trail help keys go   com-
 #                        work page             er  ment  lish                       on   ment
 TABLE = """
-administrator            yes  yes  .     .    .    .    yes  yes   yes   .    yes.    .
-chief_officer            yes  yes  yes   yes  yes  yes  yes  yes   yes   yes  . yes  yes
-planning_officer         yes  yes  yes   yes  yes  yes  .    .     .     yes  . .    yes
-clerk                    yes  yes  yes   yes  yes  yes  .    .     yes   yes  . .    yes
-finance_officer          yes  yes  yes   yes  yes  yes  .    .     yes   .    . .    yes
-analyst                  yes  yes  yes   yes  yes  .    .    .     .     .    . .    yes
-engagement_officer       yes  yes  yes   yes  yes  .    .    .     .     yes  . .    yes
-board_member             .    yes  .     .    .    .    .    .     .     .    . .    yes
-planning_group_member    .    yes  .     .    .    .    .    .     .     .    . .    yes
-locality_member          .    yes  .     .    .    .    .    .     .     .    . .    yes
-inspector                yes  .    .     .    .    .    .    .     yes   .    . .    .
-integrator               yes  .    .     .    .    .    .    .     .     .    yes.    .
+administrator            yes  yes  .     .    .    .    yes  yes    yes   .    yes  .    .
+chief_officer            yes  yes  yes   yes  yes  yes  yes  yes    yes   yes  .    yes  yes
+planning_officer         yes  yes  yes   yes  yes  yes  .    .      .     yes  .    .    yes
+clerk                    yes  yes  yes   yes  yes  yes  .    .      yes   yes  .    .    yes
+finance_officer          yes  yes  yes   yes  yes  yes  .    .      yes   .    .    .    yes
+analyst                  yes  yes  yes   yes  yes  .    .    .      .     .    .    .    yes
+engagement_officer       yes  yes  yes   yes  yes  .    .    .      .     yes  .    .    yes
+board_member             .    yes  .     .    .    .    .    .      .     .    .    .    yes
+planning_group_member    .    yes  .     .    .    .    .    .      .     .    .    .    yes
+locality_member          .    yes  .     .    .    .    .    .      .     .    .    .    yes
+inspector                yes  .    .     .    .    .    .    .      yes   .    .    .    .
+integrator               yes  .    .     .    .    .    .    .      .     .    yes  .    .
 """
 COLUMNS = (
     Permission.WORKSPACE_SEE,

@@ -88,7 +88,11 @@ LACKING = [
 ]
 
 
-@pytest.mark.parametrize(("taken", "missing", "basis"), LACKING, ids=[f"{number}-{sorted(each[1])[0]}" for number, each in enumerate(LACKING, 1)])
+@pytest.mark.parametrize(
+    ("taken", "missing", "basis"),
+    LACKING,
+    ids=[f"{number}-{sorted(each[1])[0]}" for number, each in enumerate(LACKING, 1)],
+)
 def test_what_is_missing_is_named_with_why_and_where_to_go(
     taken: dict[str, Any], missing: set[str], basis: Basis
 ) -> None:

@@ -55,6 +55,26 @@ def test_words_are_apart_where_blocks_are() -> None:
     assert words_of("<h1>One</h1><p>two &amp; <b>th</b>ree</p>") == "One two & three"
 
 
+NOT_READ = [
+    ("the contents beside a page", '<nav class="published__contents"><ol><li>Housing</li></ol></nav>'),
+    ("the way to other pages", '<nav class="published__around"><a>Next: Housing</a></nav>'),
+    ("a search", '<form role="search"><label>Housing</label></form>'),
+    ("the way back", '<p class="published__caption"><a>Housing</a></p>'),
+    ("forms of a document", '<ul class="published__files published__files--row"><li>Housing</li></ul>'),
+    ("the contents on the front page", '<ol class="published__chapters"><li>Housing</li></ol>'),
+    ("localities on the front page", '<ul class="published__tiles"><li>Housing</li></ul>'),
+]
+
+
+@pytest.mark.parametrize(("what", "html"), NOT_READ)
+def test_a_search_does_not_look_in_what_leads_to_other_pages(what: str, html: str) -> None:
+    assert words_of(f"<h1>Money</h1>{html}<p>Costs</p>") == "Money Costs", what
+
+
+def test_a_search_looks_in_lists_of_the_text() -> None:
+    assert words_of("<h1>Money</h1><ul><li>Homes</li></ul><ol><li>Staff</li></ol>") == "Money Homes Staff"
+
+
 def test_what_comes_before_and_after() -> None:
     order = [("a", "A"), ("b", "B"), ("localities/c", "C")]
     assert around(order, "a").before is None
@@ -80,6 +100,37 @@ def test_every_word_has_to_be_there_and_titles_count_first() -> None:
     assert found_in(PAGES, "plan")[0].url == "../"
 
 
+ODD_SIGNS = [
+    ("children's", "The children's plan", True),
+    ("children’s", "The children's plan", True),
+    ("children's", "The children’s plan", True),
+    ("carer’s", "Carers get a break.", True),
+    ("carers'", "Carers get a break.", True),
+    ("'carers'", "Carers get a break.", True),
+    ("“carers”", "Carers get a break.", True),
+    ("CARER", "Carers get a break.", True),
+    ("same-day", "Care on the same-day list", True),
+    ("bus", "A business grows.", True),
+    ("tier", "Frontier and scattier", False),
+    ("a", "Nurses visit all day.", False),
+    ("a", "Once a day.", True),
+    ("£150", "We have about £150 million.", True),
+    ("%", "Ten % more", False),
+    ("\x00", "Nothing", False),
+]
+
+
+@pytest.mark.parametrize(("typed", "text", "is_found"), ODD_SIGNS)
+def test_words_are_found_from_their_beginning_however_they_are_typed(typed: str, text: str, is_found: bool) -> None:
+    assert bool(found_in([("p", "Title", text)], typed)) is is_found
+
+
+def test_a_short_page_about_it_goes_before_a_long_one_that_names_it() -> None:
+    pages = [("tables", "Tables", "Carers get a break. " + "Other people get other things. " * 200 + "Carers. " * 3)]
+    pages.append(("carers", "A break", "Carers get a break, and carers choose when."))
+    assert [each.url for each in found_in(pages, "carers")] == ["../carers/", "../tables/"]
+
+
 def test_snippets_mark_what_was_looked_for() -> None:
     (found,) = found_in(PAGES, "costs")
     assert found.snippets == ("Care <mark>costs</mark> &amp; nurses &lt;b&gt;",)
@@ -87,6 +138,8 @@ def test_snippets_mark_what_was_looked_for() -> None:
     assert len(many) == 3
     assert many[0].endswith(" …")
     assert many[1].startswith("… ")
+    (whole,) = found_in([("p", "Title", "Of carers too")], "carer")
+    assert whole.snippets == ("Of <mark>carers</mark> too",)
 
 
 @given(st.text(max_size=60), st.text(max_size=200))

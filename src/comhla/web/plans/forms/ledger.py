@@ -18,6 +18,7 @@ from comhla.web.plans.presenters.group import GROUPS
 from comhla.web.plans.presenters.ledger import KINDS, PERMISSIONS, STAGES, STATES, Chosen
 
 _NOT_ASKED = "not_asked"
+_CHOOSE_ONE = {"required": gettext_lazy("Choose one.")}
 CHANNELS = (
     ("meeting", gettext_lazy("Meeting")),
     ("letter", gettext_lazy("Letter")),
@@ -55,8 +56,12 @@ class ViewForm(forms.Form):
     """What somebody said. Permission is asked, never assumed."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    stage = forms.ChoiceField(label=gettext_lazy("At which step?"), widget=forms.RadioSelect)
-    given_by = forms.ChoiceField(label=gettext_lazy("Who gave it?"), widget=forms.RadioSelect)
+    stage = forms.ChoiceField(
+        label=gettext_lazy("At which step?"), widget=forms.RadioSelect, error_messages=_CHOOSE_ONE
+    )
+    given_by = forms.ChoiceField(
+        label=gettext_lazy("Who gave it?"), widget=forms.RadioSelect, error_messages=_CHOOSE_ONE
+    )
     group = forms.ChoiceField(label=gettext_lazy("Prescribed group they speak for"), required=False)
     body = forms.ChoiceField(label=gettext_lazy("Partner body"), required=False)
     locality = forms.ChoiceField(label=gettext_lazy("Locality they speak for"), required=False)
@@ -65,6 +70,7 @@ class ViewForm(forms.Form):
         help_text=gettext_lazy("In their words, or a fair summary. Leave out what tells who a private person is."),
         max_length=10_000,
         widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": gettext_lazy("Write what they said.")},
     )
     may_be_shown = forms.ChoiceField(
         label=gettext_lazy("Did they say that it may be shown?"),
@@ -168,6 +174,7 @@ class ConsiderForm(forms.Form):
             (ViewResult.NOT_CHANGED.value, gettext_lazy("Nothing was changed")),
         ],
         widget=forms.RadioSelect,
+        error_messages=_CHOOSE_ONE,
     )
     changed_section = forms.ChoiceField(label=gettext_lazy("Section that was changed"), required=False)
     change = forms.CharField(
@@ -186,7 +193,10 @@ class ConsiderForm(forms.Form):
     )
     on = DayField(label=gettext_lazy("Day on which it was considered"))
     by_post = forms.CharField(
-        label=gettext_lazy("Who considered it"), help_text=gettext_lazy("A post, as chief officer."), max_length=200
+        label=gettext_lazy("Who considered it"),
+        help_text=gettext_lazy("A post, as chief officer."),
+        max_length=200,
+        error_messages={"required": gettext_lazy("Write the post that considered it.")},
     )
 
     def __init__(self, *args: Any, facts: AuthorityFacts, plan: Plan, today: date, **kwargs: Any) -> None:
@@ -220,6 +230,16 @@ class ConsiderForm(forms.Form):
             change=given["change"] if is_change else "",
             reason=given["reason"],
         )
+
+
+def post_last_named(facts: AuthorityFacts, plan: Plan) -> str:
+    """The post that last considered a view of a plan, which is most often the next one too."""
+    named = [
+        (each.considered_on, each.considered_by)
+        for each in facts.plan_views or ()
+        if each.plan == plan.id and each.considered_on is not None and each.considered_by
+    ]
+    return max(named)[1] if named else ""
 
 
 class WithdrawForm(forms.Form):

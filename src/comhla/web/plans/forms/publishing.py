@@ -99,12 +99,14 @@ class AskForm(forms.Form):
         label=_("What changed"),
         help_text=_("Readers see it. For example: The target for waiting times was 20 days, and is 12."),
         max_length=2000,
+        error_messages={"required": _("Say what changed, for those who read the plan.")},
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     because = forms.CharField(
         label=_("Why"),
         help_text=_("Readers see it. For example: The wrong table was used."),
         max_length=2000,
+        error_messages={"required": _("Say why.")},
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
@@ -115,6 +117,7 @@ class AskForm(forms.Form):
         elif is_withdrawal:
             self.fields["says"].label = _("What is withdrawn")
             self.fields["says"].help_text = _("Readers see it in the place of the plan.")
+            self.fields["says"].error_messages["required"] = _("Say what is withdrawn.")
 
 
 class AnswerForm(forms.Form):

@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy
 
 from comhla.law.facts import Stage
 from comhla.reference.groups import ConsulteeGroup
-from comhla.web.authorities.words import choice_words
 from comhla.web.fields import DayField
 from comhla.web.plans.actions.steps import Data, Step
+from comhla.web.plans.presenters.group import GROUPS
 from comhla.web.plans.timetable import FEWEST_WEEKS, MOST_WEEKS
 
 ASKS = frozenset({Stage.GROUP_ON_PROPOSALS, Stage.GROUP_ON_FIRST_DRAFT, Stage.SENT})
@@ -80,7 +80,7 @@ class StepForm(Versioned):
 
 def group_words(group: ConsulteeGroup) -> str:
     """A prescribed group as people say it."""
-    return str(choice_words("ConsulteeGroup", group.value))
+    return GROUPS[group]
 
 
 class RecipientsForm(Versioned):

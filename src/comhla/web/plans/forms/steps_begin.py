@@ -28,7 +28,11 @@ def _words(label: Any, *, required: bool = True, hint: Any = "", rows: int = 3) 
 class BeginForm(forms.Form):
     """What a plan begins with."""
 
-    title = forms.CharField(label=gettext_lazy("Title of the plan"), max_length=_SHORT)
+    title = forms.CharField(
+        label=gettext_lazy("Title of the plan"),
+        max_length=_SHORT,
+        error_messages={"required": gettext_lazy("Write the title of the plan.")},
+    )
     origin = forms.ChoiceField(
         label=gettext_lazy("Why is it prepared?"),
         choices=(
@@ -215,7 +219,11 @@ class WhatForm(forms.Form):
     """What is to be decided and when."""
 
     prefix = "what"
-    title = forms.CharField(label=gettext_lazy("What is to be decided, in a few words?"), max_length=_SHORT)
+    title = forms.CharField(
+        label=gettext_lazy("What is to be decided, in a few words?"),
+        max_length=_SHORT,
+        error_messages={"required": gettext_lazy("Say what is to be decided.")},
+    )
     decided_on = DayField(label=gettext_lazy("On which day is it or was it decided?"))
 
 

@@ -156,6 +156,7 @@ class CommentForm(forms.Form):
     words = forms.CharField(
         label=_("What you want to say"),
         help_text=_("Do not write about your own health or anybody else's."),
+        error_messages={"required": _("Write what you want to say.")},
         max_length=_MOST_WORDS,
         widget=forms.Textarea({"rows": 6}),
     )

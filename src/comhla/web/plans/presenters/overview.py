@@ -17,7 +17,7 @@ from comhla.law import AuthorityFacts, Finding, Outcome
 from comhla.law.facts import Plan, PlanDirection, PlanReview, PlanReviewResult, Stage
 from comhla.law.groups import NEEDS_NOBODY
 from comhla.law.readings.plan_making import final_day, last_day_of_running
-from comhla.law.readings.plan_steps import SPOKEN, next_step
+from comhla.law.readings.plan_steps import SPOKEN, first_day_for, next_step
 from comhla.law.readings.review_clock import clock_on
 from comhla.web.plans.presenters.overview_gaps import open_views
 from comhla.web.words import day
@@ -48,6 +48,7 @@ class AtAGlance:
     last_step: str
     last_step_on: date | None
     next_step: str
+    next_not_before: date | None
     is_in_force: bool
     first_day: date | None
     last_day: date | None
@@ -120,6 +121,13 @@ def _next_step(plan: Plan) -> str:
     return "" if stage is None else SPOKEN[stage]
 
 
+def next_not_before(plan: Plan, *, today: date) -> date | None:
+    """The day from which the next step can be taken, where that day is still to come."""
+    following = next_step(plan)
+    first = None if following is None else first_day_for(plan, following)
+    return first if first is not None and first > today else None
+
+
 def state_of(facts: AuthorityFacts, plan: Plan, on: date) -> tuple[str, str]:
     """How far a plan has come on a day, in words, with the colour of its tag."""
     if not isinstance(final_day(plan), date):
@@ -143,6 +151,7 @@ def at_a_glance(facts: AuthorityFacts, plan: Plan, *, on: date) -> AtAGlance:
         last_step="" if taken is None else SPOKEN[taken.stage],
         last_step_on=None if taken is None else taken.on,
         next_step=_next_step(plan),
+        next_not_before=next_not_before(plan, today=on),
         is_in_force=colour == GREEN,
         first_day=plan.period_first_day,
         last_day=last_day_of_running(facts, plan),

@@ -341,36 +341,46 @@ class FoundPage(NamedTuple):
 
 
 _AROUND, _MOST_SNIPPETS, _MOST_WORDS = 90, 3, 12
+_SHORT, _LONG = 2, 500
+_POSSESSIVE = re.compile(r"['’]s$")
 
 
 def words_typed(typed: str) -> list[str]:
-    """The words that somebody looks for, without those that every page has."""
-    return list(dict.fromkeys(re.findall(r"[\w'’-]+", typed.casefold())))[:_MOST_WORDS]
+    """The words that somebody looks for, as they begin: without the quotation marks and endings of a possessive."""
+    found = (each.strip("'’-") for each in re.findall(r"[\w'’-]+", typed.casefold()))
+    return list(dict.fromkeys(_POSSESSIVE.sub("", each) for each in found if each))[:_MOST_WORDS]
 
 
 def found_in(pages: Iterable[tuple[str, str, str]], typed: str) -> list[FoundPage]:
-    """The pages that have every word, those with the most of them first.
+    """The pages that have every word, those that are most about them first.
 
     Args:
         pages: path, title and words of each page.
         typed: what somebody typed.
     """
-    wanted = words_typed(typed)
+    wanted = [_sign(each) for each in words_typed(typed)]
     if not wanted:
         return []
     found = []
     for path, title, text in pages:
-        folded = text.casefold()
-        if all(each in folded for each in wanted):
-            often = sum(folded.count(each) for each in wanted)
-            in_title = sum(each in title.casefold() for each in wanted)
+        often = [len(each.findall(text)) for each in wanted]
+        if all(often):
+            in_title = sum(bool(each.search(title)) for each in wanted)
+            # A long page has every word often, and that says little of what it is about.
+            weight = sum(each / (each + len(text) / _LONG) for each in often)
             url = f"../{path}/" if path else "../"
-            found.append((-in_title, -often, FoundPage(title, url, _snippets(text, wanted))))
+            found.append((-in_title, -weight, FoundPage(title, url, _snippets(text, wanted))))
     return [each for *_order, each in sorted(found, key=lambda each: each[:2])]
 
 
-def _snippets(text: str, wanted: Sequence[str]) -> tuple[SafeString, ...]:
-    sign = re.compile("|".join(re.escape(each) for each in wanted), re.IGNORECASE)
+def _sign(word: str) -> re.Pattern[str]:
+    """A word from its beginning, to wherever it ends; a very short one as it is. Both apostrophes are one."""
+    letters = re.sub("['’]", "['’]", re.escape(word))
+    return re.compile(rf"\b{letters}" + (r"\b" if len(word) <= _SHORT else r"\w*"), re.IGNORECASE)
+
+
+def _snippets(text: str, wanted: Sequence[re.Pattern[str]]) -> tuple[SafeString, ...]:
+    sign = re.compile("|".join(each.pattern for each in wanted), re.IGNORECASE)
     told: list[SafeString] = []
     end = 0
     for hit in sign.finditer(text):

@@ -16,6 +16,7 @@ from comhla.law.facts import Plan, PlanStage, Recipient, Stage
 from comhla.law.readings.plan_steps import PROVISIONS, missing_recipients, next_step, partners_to_ask
 from comhla.reference.groups import ConsulteeGroup
 from comhla.web.authorities.words import choice_words
+from comhla.web.plans.presenters.group import GROUPS
 from comhla.web.plans.timetable import End, PlanBegins
 from comhla.web.words import day as in_words
 
@@ -131,13 +132,14 @@ def _asked(facts: AuthorityFacts, plan: Plan, stage: Stage) -> str:
         return ""
     sent = sum(isinstance(each.sent_on, date) for each in plan.recipients or ())
     said = ngettext("Sent to %(count)s recipient.", "Sent to %(count)s recipients.", sent) % {"count": sent}
+    said = said if sent else ""
     if plan.views_first_day is None or plan.views_last_day is None:
         return said
     period = _("Views from %(first)s to %(last)s.") % {
         "first": in_words(plan.views_first_day),
         "last": in_words(plan.views_last_day),
     }
-    return f"{said} {period}"
+    return f"{said} {period}".strip()
 
 
 def _evidence_url(plan: Plan, stage: Stage, url: Url, authority_url: Url) -> str:
@@ -179,7 +181,7 @@ def reached(facts: AuthorityFacts, plan: Plan, url: Url, *, on: date) -> Sequenc
         found.append(Reached(name, name in missing, own))
     for group in ConsulteeGroup:
         own = [_recipient(each, number, url) for number, each in rows if each.group is group]
-        found.append(Reached(str(choice_words("ConsulteeGroup", group.value)), group in missing, own))
+        found.append(Reached(GROUPS[group], group in missing, own))
     known = partners(facts, on)
     others = [_recipient(each, n, url) for n, each in rows if each.group is None and each.body not in known]
     return [*found, Reached(_("Others"), False, others)] if others else found

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from comhla.law.facts import Plan
 from comhla.web import clock
 from comhla.web.access.roles import Permission
+from comhla.web.accounts.presenters import contact_of
 from comhla.web.authorities.actions.submissions import NONCE, once, sent_by
 from comhla.web.plans import group_queries as queries
 from comhla.web.plans.actions import support as actions
@@ -65,6 +66,7 @@ def _page(desk: Desk, memberships: Any, mine: Sequence[MyMembership], form: Clai
         "views": presenter.my_views(facts, memberships, queries.views_of_comments(desk.authority, desk.actor)),
         "claims": presenter.claims(claims, lambda _claim: ""),
         "years": presenter.by_year(claims),
+        "contact": contact_of(desk.authority, ""),
         "form": form,
         "form_number": request.POST.get(NONCE) or new_stamp(),
         "trail": [(_("My page"), reverse("my-page")), (_("Planning group"), "")],

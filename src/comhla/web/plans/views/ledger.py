@@ -21,7 +21,7 @@ from comhla.web.authorities.actions.submissions import NONCE, once, sent_by
 from comhla.web.authorities.errors import NotRecorded
 from comhla.web.plans.actions import ledger as actions
 from comhla.web.plans.desk import PlanDesk, plan_desk
-from comhla.web.plans.forms.ledger import ConsiderForm, FilterForm, ViewForm, WithdrawForm, as_typed
+from comhla.web.plans.forms.ledger import ConsiderForm, FilterForm, ViewForm, WithdrawForm, as_typed, post_last_named
 from comhla.web.plans.forms.refusals import put_in
 from comhla.web.plans.ledger_queries import versions_of
 from comhla.web.plans.presenters import ledger as presenter
@@ -160,7 +160,9 @@ def consider(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     asked = [each for each in (seen or request.GET.getlist("view")) if each in known]
     form = ConsiderForm(
         request.POST or None,
-        initial=_considered_so_far([known[each] for each in asked]) | {"on": today},
+        initial={"by_post": post_last_named(page.facts, page.plan)}
+        | _considered_so_far([known[each] for each in asked])
+        | {"on": today},
         facts=page.facts,
         plan=page.plan,
         today=today,

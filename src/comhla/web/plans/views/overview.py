@@ -14,6 +14,7 @@ from comhla.web.duties.facts import findings_of
 from comhla.web.plans.desk import PlanDesk, desk_of, plan_desk
 from comhla.web.plans.presenters import overview as presenter
 from comhla.web.plans.presenters.overview_gaps import gaps
+from comhla.web.plans.published_queries import open_request
 
 
 @require_safe
@@ -55,4 +56,6 @@ def _shown(page: PlanDesk) -> dict[str, Any]:
         "met": presenter.met(findings, page.plan, page.desk.url),
         "checklist": presenter.checklist(page.facts, page.plan, on=today),
         "steps_url": page.url("work-plan-steps"),
+        "is_asked_for": open_request(page.authority, page.plan.id) is not None,
+        "publish_url": page.url("work-plan-publish"),
     }

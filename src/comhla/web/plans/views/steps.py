@@ -23,6 +23,7 @@ from comhla.web.plans.forms.refusals import put_in
 from comhla.web.plans.forms.steps import StepForm
 from comhla.web.plans.models import PlannedStep
 from comhla.web.plans.presenters import steps as presenter
+from comhla.web.plans.presenters.overview import next_not_before
 
 
 @require_safe
@@ -30,13 +31,17 @@ def steps(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     """The steps in their order, with the next one that the law allows."""
     page = plan_desk(request, slug, key)
     following = next_step(page.plan)
+    not_before = next_not_before(page.plan, today=clock.today())
     context = {
         "steps": presenter.steps(page.facts, page.plan, planned(page), page.url, page.desk.url, today=clock.today()),
         "next_title": "" if following is None else choice_words("Stage", following.value),
         "next_url": "" if following is None else page.url("work-plan-step", following.value),
+        "not_before": not_before,
+        "is_after_views": not_before is not None and following is Stage.FINALISED,
         "may_record": page.may(Permission.FACTS_RECORD),
         "may_attach": page.may(Permission.EVIDENCE_ATTACH),
         "recipients_url": page.url("work-plan-recipients"),
+        "views_url": page.url("work-plan-views"),
         "timetable_url": page.url("work-plan-timetable"),
         "review_url": page.url("work-plan-review"),
         "is_planned": bool(planned(page)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from django import forms
@@ -49,7 +50,21 @@ def decide(request: HttpRequest, slug: str) -> HttpResponse:
         record_significant_decision(desk.authority, row, said_of(asked.answers), by=desk.actor)
     except NotRecorded as refused:
         return _page(desk, {"binds": True, "refused": str(refused), **_shown(request, asked)}, status=422)
-    return desk.go_on(desk.url("work-significant-decisions"), _("The decision is recorded, with what was considered."))
+    return desk.go_on(desk.url("work-significant-decisions"), _recorded(row))
+
+
+def _recorded(row: Mapping[str, Any]) -> str:
+    """What became of the answers: a decision that is not one of these is kept too, and stands in no log."""
+    if row.get("within_plan"):
+        return _(
+            "The decision is recorded. It is in the plan, so section 36 asks nothing more and it is not listed here."
+        )
+    if not (row.get("view") or {}).get("significant"):
+        return _(
+            "The decision is recorded. The authority does not consider that it might significantly affect a service, so"
+            " section 36 asks nothing more and it is not listed here."
+        )
+    return _("The decision is recorded, with what was considered.")
 
 
 def _asked(request: HttpRequest) -> Asked:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
@@ -60,6 +60,14 @@ class ReadSection(NamedTuple):
     heading: str
     anchor: str
     paragraphs: Sequence[ShownParagraph]
+
+    @property
+    def counted(self) -> Iterator[tuple[int, ShownParagraph]]:
+        """Each paragraph with its number; a heading has that of the paragraph before it, for nobody comments on it."""
+        number = 0
+        for each in self.paragraphs:
+            number += not each.is_heading
+            yield number, each
 
 
 def read_sections(

@@ -22,6 +22,7 @@ from comhla.web.authorities.queries import authority_for
 from comhla.web.plans import text_queries as queries
 from comhla.web.plans.actions import comments as actions
 from comhla.web.plans.forms.text import CommentForm
+from comhla.web.plans.holdings import views_wanted_by
 from comhla.web.plans.models import Draft
 from comhla.web.plans.presenters import text_drafts as presenter
 from comhla.web.plans.presenters.text_section import what_came
@@ -92,6 +93,7 @@ def plan(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     )
     context = {
         "draft": draft,
+        "wanted_by": views_wanted_by(paper.plan, draft.stage),
         "sections": sections,
         "contents": [(each.heading, f"#{each.anchor}") for each in sections],
         "editions": editions_in(draft.contents, edition),

@@ -195,6 +195,12 @@ def publications_on(facts: AuthorityFacts, day: date) -> tuple[Publication, ...]
     return tuple(sorted(known, key=lambda each: (each.published_on, each.id), reverse=True))
 
 
+def read_at(publications: Iterable[Publication], here: Mapping[str, str]) -> tuple[Publication, ...]:
+    """The same, with plans to be read at their pages here where they have any; `here` has pages by plan."""
+    pages = {f"plans/{plan}": page for plan, page in here.items()}
+    return tuple(each._replace(address=pages.get(each.id, each.address)) for each in publications)
+
+
 def _from_assessment(facts: AuthorityFacts, row: Assessment) -> Publication | None:
     """An assessment with what it is about; by itself its name would tell nobody anything."""
     day = _day(row.published_on)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -45,6 +46,11 @@ class PlanInForce(NamedTuple):
     first_day: date | None
     last_day: date | None
     address: str
+    key: str = ""
+
+    def read_at(self, here: Mapping[str, str]) -> PlanInForce:
+        """The same, to be read at its page here where it has one; `here` has pages by plan."""
+        return self._replace(address=here.get(self.key, self.address))
 
 
 class TakingPart(NamedTuple):
@@ -83,7 +89,7 @@ def plan_in_force(facts: AuthorityFacts, day: date) -> PlanInForce | None:
         if begun and (plan.period_last_day is None or day <= plan.period_last_day):
             is_out = isinstance(plan.published_on, date) and plan.published_on <= day
             address = (plan.address or "") if is_out else ""
-            return PlanInForce(plan.title, plan.period_first_day, plan.period_last_day, address)
+            return PlanInForce(plan.title, plan.period_first_day, plan.period_last_day, address, plan.id)
     return None
 
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from comhla.web import clock
+from comhla.web.plans.published_queries import public_pages
 from comhla.web.site.caching import page_of_all, page_of_ours
 from comhla.web.site.presenters.law_book import duties_of_book
 from comhla.web.site.queries import listed_authorities, newest_release
@@ -77,6 +78,14 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     places = [reverse(name) for name in _PAGES]
     slugs = [each.slug for each in listed_authorities() if each.slug]
     places += [reverse(name, args=[slug]) for slug in slugs for name in _OF_AUTHORITY]
+    pages = public_pages()
+    places += [reverse("published-plans", args=[slug]) for slug in dict.fromkeys(slug for slug, _plan, _path in pages)]
+    places += [_page_of_plan(*each) for each in pages]
     places += [reverse("law-duty", args=[each.id]) for each in duties_of_book()]
     addresses = [f"{settings.PUBLIC_ADDRESS}{quote(place, safe='/()%')}" for place in places]
     return render(request, "site/sitemap.xml", {"addresses": addresses}, content_type="application/xml; charset=utf-8")
+
+
+def _page_of_plan(slug: str, plan: str, path: str) -> str:
+    front = reverse("published-plan", args=[slug, plan])
+    return reverse("published-plan-page", args=[slug, plan, path]) if path else front

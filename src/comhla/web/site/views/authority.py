@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,7 +15,7 @@ from comhla.law.facts import AuthorityFacts
 from comhla.web import clock
 from comhla.web.authorities.facts import facts_of
 from comhla.web.authorities.models import Authority
-from comhla.web.plans.published_queries import current_editions, locality_page
+from comhla.web.plans.published_queries import current_editions, locality_page, plans_here
 from comhla.web.site.caching import page_of_authority
 from comhla.web.site.navigation import Link
 from comhla.web.site.presenters.asking import asking_on
@@ -24,9 +24,9 @@ from comhla.web.site.presenters.decisions import by_year, decision_shown, decisi
 from comhla.web.site.presenters.duties_shown import NOTHING, duties_shown
 from comhla.web.site.presenters.localities import locality_on
 from comhla.web.site.presenters.partnership import partnership_on
-from comhla.web.site.presenters.publications import grouped_publications, publications_on
+from comhla.web.site.presenters.publications import grouped_publications, publications_on, read_at
 from comhla.web.site.presenters.services import services_on, set_aside_on
-from comhla.web.site.presenters.taking_part import plan_in_force, taking_part_on
+from comhla.web.site.presenters.taking_part import PlanInForce, plan_in_force, taking_part_on
 from comhla.web.words import dialled
 
 _PAST_MEETINGS = 12
@@ -36,7 +36,7 @@ _LATEST = 4
 @page_of_authority
 def authority(request: HttpRequest, found: Authority) -> HttpResponse:
     """How health and social care works here."""
-    facts, day = facts_of(found), clock.today()
+    facts, day, here = facts_of(found), clock.today(), plans_here(found)
     partnership = partnership_on(facts, day)
     context = {
         "partnership": partnership,
@@ -46,8 +46,8 @@ def authority(request: HttpRequest, found: Authority) -> HttpResponse:
         "board": board_on(facts, partnership.body, day),
         "next_meeting": next(iter(meetings_after(facts, partnership.body, day)), None),
         "decisions": (decisions_on(facts, day) or ())[:_LATEST],
-        "plan": plan_in_force(facts, day),
-        "published": publications_on(facts, day)[:_LATEST],
+        "plan": _to_be_read(plan_in_force(facts, day), here),
+        "published": read_at(publications_on(facts, day)[:_LATEST], here),
         "views_wanted": taking_part_on(facts, day).views_wanted,
     }
     return _page(request, found, "authority", context)
@@ -61,7 +61,7 @@ def locality(request: HttpRequest, found: Authority, key: str) -> HttpResponse:
     if shown is None:
         raise Http404("There is no such locality.")
     context = {
-        "locality": shown,
+        "locality": shown._replace(plan=_to_be_read(shown.plan, plans_here(found))),
         "partnership": partnership_on(facts, day),
         "in_plan": locality_page(found, key),
     }
@@ -103,10 +103,10 @@ def decision(request: HttpRequest, found: Authority, key: str) -> HttpResponse:
 @page_of_authority
 def publications(request: HttpRequest, found: Authority) -> HttpResponse:
     """Plans, reports and statements that were published."""
-    facts, day = facts_of(found), clock.today()
+    facts, day, here = facts_of(found), clock.today(), plans_here(found)
     context = {
-        "groups": grouped_publications(publications_on(facts, day)),
-        "plan": plan_in_force(facts, day),
+        "groups": grouped_publications(read_at(publications_on(facts, day), here)),
+        "plan": _to_be_read(plan_in_force(facts, day), here),
         "has_plans_here": bool(current_editions(found)),
     }
     return _page(request, found, "publications", context)
@@ -140,6 +140,11 @@ def authority_duties(request: HttpRequest, found: Authority) -> HttpResponse:
     findings = () if shown == NOTHING else check(facts_of(found), as_at=day)
     context = {"duties": duties_shown(findings, shown), "law_seen_to": LAW_SEEN_TO}
     return _page(request, found, "authority_duties", context)
+
+
+def _to_be_read(plan: PlanInForce | None, here: Mapping[str, str]) -> PlanInForce | None:
+    """A plan to be read at its page here where it has one: an older address may be another site's, or gone."""
+    return None if plan is None else plan.read_at(here)
 
 
 def _page(request: HttpRequest, found: Authority, page: str, context: dict[str, Any]) -> HttpResponse:
