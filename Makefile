@@ -6,7 +6,7 @@
 .DELETE_ON_ERROR:
 # A process that may not keep what it compiled compiles Django anew at every start, and the tests start a hundred.
 unexport PYTHONDONTWRITEBYTECODE
-.PHONY: words env env-run demo demo-report demo-reset screenshots check test spec bench mutation docs fix lock clean
+.PHONY: words env env-run demo demo-report demo-reset screenshots check test test-postgresql spec bench mutation docs fix lock clean
 
 PYTHON := .venv/bin/python
 # Processes that share the test run. The project's reference machine has two cores.
@@ -16,7 +16,8 @@ WALK := tests/integration/test_who_reaches_what.py
 FUZZ := tests/integration/api/test_fuzz.py
 # Tests of the web application that run without counting branches: see `test`.
 UNCOUNTED := $(WALK) $(FUZZ) tests/integration/commands tests/integration/audit/test_two_writers.py
-DATABASE_TESTS ?= tests/unit/web tests/integration tests/generative/web
+DATABASE_TESTS ?= tests/unit/web tests/integration/accounts tests/integration/audit tests/integration/authorities \
+	tests/integration/plans tests/generative/web
 # Every how many-th mutant `make mutation` makes, and in which modules; all of them unless told.
 SHARE ?= 1
 ONLY ?=
@@ -37,6 +38,7 @@ words:
 	@echo "make demo-reset  forget what was recorded in the demonstration"
 	@echo "make check     format, lint, types, import contracts, generated documentation, locks"
 	@echo "make test      make check, then every test with the coverage gates; this is what CI runs"
+	@echo "make test-postgresql  every test that uses a database, on PostgreSQL"
 	@echo "make spec      only the tests that a domain expert can read"
 	@echo "make bench     time and memory against the budgets"
 	@echo "make mutation  mutation tests of dates and law (slow; SHARE=20 makes every 20th mutant, ONLY=GLOB some modules)"
@@ -82,8 +84,8 @@ check: env
 # Counting branches makes Python two to three times slower, so branches are counted where tests are quick: for the core
 # by specification and unit tests, for the web application by its unit and integration tests, which need not count those
 # of the law again. Whole processes, generated cases, the walk of every role and the pages in Chromium run without.
-# On PostgreSQL run the tests that use a database, but not the two that ask the same of every address: the fuzz of the
-# API and the walk of every role, which take minutes and look at no row that the others do not.
+# On PostgreSQL run the tests of rooms that write, with a database; `make test-postgresql` runs every test of the database
+# there. Pages that only read, the fuzz of the API and the walk of every role look at no row that the others do not.
 test: check
 	@mkdir -p build
 	@rm -f .coverage .coverage.*
@@ -98,8 +100,11 @@ test: check
 	@echo "test: generated cases, whole processes, every address with every role, every page in the browser"
 	@$(PYTHON) -m pytest -n $(WORKERS) $(UNCOUNTED) tests/generative tests/functional
 	@echo "test: what needs a database again, on PostgreSQL"
-	@COMHLA_TEST_DATABASE=embedded-postgresql $(PYTHON) -m pytest -n $(WORKERS) $(DATABASE_TESTS) -m django_db \
-		--ignore $(WALK) --ignore $(FUZZ)
+	@COMHLA_TEST_DATABASE=embedded-postgresql $(PYTHON) -m pytest -n $(WORKERS) $(DATABASE_TESTS) -m django_db
+
+test-postgresql: env
+	@COMHLA_TEST_DATABASE=embedded-postgresql $(PYTHON) -m pytest -n $(WORKERS) tests/unit/web tests/integration \
+		tests/generative/web -m django_db
 
 spec: env
 	@$(PYTHON) -m pytest tests/spec

@@ -98,18 +98,18 @@ def test_nobody_writes_without_signing_in(ours, subtests):
 
 
 @pytest.mark.parametrize("role", [*Role, None], ids=lambda role: role.value if role else "no role at all")
-def test_no_officer_of_one_authority_reaches_another(role, ours, theirs, subtests):
+def test_no_officer_of_one_authority_reaches_another(role, ours, theirs):
     client = client_for(a_person(role, theirs.authority if role else None, name="Walker"))
+    open_to_them = []
     for address in OF_AUTHORITY:
         for method in ("get", "post"):
-            with subtests.test(route=address.route, method=method):
-                response = getattr(client, method)(ours.path(address))
-                assert response.status_code in {403, 404, 405}
-                assert OURS not in body_of(response)
+            response = getattr(client, method)(ours.path(address))
+            if response.status_code not in {403, 404, 405} or OURS in body_of(response):
+                open_to_them.append((method, address.route, response.status_code))
     for address in ADDRESSES:
-        if audience_of(address) is Audience.ACCOUNT:
-            with subtests.test(route=address.route):
-                assert OURS not in body_of(client.get(ours.path(address)))
+        if audience_of(address) is Audience.ACCOUNT and OURS in body_of(client.get(ours.path(address))):
+            open_to_them.append(("get", address.route, 200))
+    assert open_to_them == []
 
 
 def test_public_pages_tell_people_of_another_authority_what_they_tell_everybody(ours, theirs, subtests):
@@ -121,16 +121,21 @@ def test_public_pages_tell_people_of_another_authority_what_they_tell_everybody(
 
 
 @pytest.mark.parametrize("role", list(Role), ids=lambda role: role.value)
-def test_people_of_an_authority_reach_what_their_role_allows_and_no_more(role, ours, theirs, subtests):
+def test_people_of_an_authority_reach_what_their_role_allows_and_no_more(role, ours, theirs):
+    """What a role may not open is tried with every role; what it may, with the first that may: pages take their time."""
     client = client_for(a_person(role, ours.authority, name="Walker"))
+    wrong = []
     for address in OF_AUTHORITY:
-        with subtests.test(route=address.route):
-            response = client.get(ours.path(address))
-            if not may_open(role, address):
-                assert response.status_code in {403, 404, 405}
-            else:
-                assert response.status_code in {200, 302, 303, 304, 400, 404, 405, 409, 422}
-            assert THEIRS not in body_of(response)
+        may = may_open(role, address)
+        if may and role is not next(each for each in Role if may_open(each, address)):
+            continue
+        response = client.get(ours.path(address))
+        if response.status_code not in (OPENED if may else {403, 404, 405}) or THEIRS in body_of(response):
+            wrong.append((address.route, response.status_code))
+    assert wrong == []
+
+
+OPENED = frozenset({200, 302, 303, 304, 400, 404, 405, 409, 422})
 
 
 def may_open(role: Role, address) -> bool:

@@ -14,7 +14,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\uff
 PUNCTUATION = st.text('"; \nano=', max_size=12)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(seed=st.integers(min_value=0, max_value=10**9))
 def test_what_is_written_is_read_again(seed: int) -> None:
     facts = whole_authority(seed)

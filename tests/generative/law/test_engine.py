@@ -31,7 +31,7 @@ def told(finding: Finding) -> tuple[object, ...]:
     return (*finding.key, finding.version and finding.version.number, finding.outcome, finding.because, finding.due)
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(seed=SEEDS, as_at=DAYS)
 def test_random_facts_never_raise_and_every_finding_can_be_told(seed: int, as_at: date) -> None:
     for finding in check(authority(seed), as_at=as_at):

@@ -34,7 +34,7 @@ def made_up(seed: int) -> AuthorityFacts:
     return facts.replace(authority=facts.authority.replace(name=f"Authority {seed}", fictional=True))
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(seed=SEEDS)
 def test_any_authority_comes_out_as_it_went_in(seed: int) -> None:
     facts = made_up(seed)
@@ -45,7 +45,7 @@ def test_any_authority_comes_out_as_it_went_in(seed: int) -> None:
     assert check(back, as_at=TODAY) == check(facts, as_at=TODAY)
 
 
-@settings(max_examples=10)
+@settings(max_examples=6)
 @given(first=SEEDS, second=SEEDS)
 def test_what_is_imported_over_something_else_leaves_nothing_of_it(first: int, second: int) -> None:
     before, after = made_up(first), made_up(second)
@@ -55,7 +55,7 @@ def test_what_is_imported_over_something_else_leaves_nothing_of_it(first: int, s
     assert Authority.objects.filter(name=before.authority.name).count() == 1
 
 
-@settings(max_examples=10)
+@settings(max_examples=6)
 @given(seed=SEEDS)
 def test_importing_twice_changes_nothing_but_the_trail(seed: int) -> None:
     facts = made_up(seed)
@@ -67,7 +67,7 @@ def test_importing_twice_changes_nothing_but_the_trail(seed: int) -> None:
     assert Event.objects.count() == events + 1
 
 
-@settings(max_examples=10)
+@settings(max_examples=6)
 @given(seed=SEEDS)
 def test_every_collection_has_as_many_rows_as_the_facts(seed: int) -> None:
     facts = made_up(seed)
