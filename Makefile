@@ -13,9 +13,9 @@ PYTHON := .venv/bin/python
 WORKERS ?= 2
 # Tests that run on SQLite with all the others, and then again on a PostgreSQL that the run starts for itself.
 WALK := tests/integration/test_who_reaches_what.py
-FUZZ := tests/integration/api/test_fuzz.py
 # Tests of the web application that run without counting branches: see `test`.
-UNCOUNTED := $(WALK) $(FUZZ) tests/integration/commands tests/integration/audit/test_two_writers.py
+UNCOUNTED := $(WALK) tests/integration/api tests/integration/commands tests/integration/audit/test_two_writers.py \
+	tests/integration/plans/test_text_together.py tests/integration/plans/test_whole_way.py
 DATABASE_TESTS ?= tests/unit/web tests/integration/accounts tests/integration/audit tests/integration/authorities \
 	tests/integration/plans tests/generative/web
 # Every how many-th mutant `make mutation` makes, and in which modules; all of them unless told.
