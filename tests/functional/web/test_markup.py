@@ -23,7 +23,8 @@ def test_every_page_is_valid(site: str, tmp_path: Path) -> None:
                 visitor.sign_in(account_of(address.role).email)
         page = visitors[address.role].get(address.path)
         (tmp_path / f"{identifier(address)}.html").write_text(page, encoding="utf-8")
-    assert problems_in(tmp_path) == []
+    found = problems_in(tmp_path)
+    assert found == [], "\n".join(found)
 
 
 def test_invalid_pages_would_be_seen(tmp_path: Path) -> None:

@@ -241,7 +241,7 @@ class _Body:
             *([element("tbody", lines(rows))] if rows else []),
         )
         # Wide tables move by themselves, also by keyboard, and the page stays.
-        return element("div", inside, class_="comhla-doc-scroll", role="region", aria_labelledby=named, tabindex="0")
+        return element("section", inside, class_="comhla-doc-scroll", aria_labelledby=named, tabindex="0")
 
 
 def _row(row: Sequence[Sequence[Inline]], kinds: Sequence[str | None], *, is_headed: bool) -> Markup:
