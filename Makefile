@@ -17,7 +17,8 @@ WALK := tests/integration/test_who_reaches_what.py
 UNCOUNTED := $(WALK) tests/integration/api tests/integration/commands tests/integration/audit/test_two_writers.py \
 	tests/integration/plans/test_text_together.py tests/integration/plans/test_whole_way.py
 DATABASE_TESTS ?= tests/unit/web tests/integration/accounts tests/integration/audit tests/integration/authorities \
-	tests/integration/plans tests/generative/web
+	tests/integration/plans/test_group.py tests/integration/plans/test_ledger.py tests/integration/plans/test_publishing.py \
+	tests/integration/plans/test_steps.py tests/integration/plans/test_text_together.py tests/generative/web
 # Every how many-th mutant `make mutation` makes, and in which modules; all of them unless told.
 SHARE ?= 1
 ONLY ?=
