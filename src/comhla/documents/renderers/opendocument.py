@@ -9,19 +9,15 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from comhla.documents.model import Document, PictureLine, Table
-from comhla.documents.renderers.contents import Entry, contents_of, depth_of_contents, has_contents, has_title_page
+from comhla.documents.renderers.contents import Entry, contents_of, depth_of_contents
 from comhla.documents.renderers.opendocument_styles import styles_xml
 from comhla.documents.renderers.packages import changed
 from comhla.documents.renderers.pandoc import (
-    Node,
     Target,
     Tree,
     data_file,
-    para,
-    raw,
+    front,
     run,
-    string,
-    styled,
     title_block,
     tree_of,
 )
@@ -60,7 +56,7 @@ def opendocument(document: Document) -> bytes:
     """
     document = prepare(document)
     tree = Tree(document, Target.OPENDOCUMENT)
-    whole = tree_of(title_block(document), [*_front(document), *tree.body()])
+    whole = tree_of(title_block(document), [*front(document, Target.OPENDOCUMENT, _NEW_PAGE, _contents), *tree.body()])
     with tempfile.TemporaryDirectory(prefix="comhla-opendocument-") as folder:
         reference = Path(folder, "reference.odt")
         reference.write_bytes(changed(data_file("reference.odt"), {"styles.xml": lambda _: styles_xml(document)}))
@@ -72,18 +68,6 @@ def opendocument(document: Document) -> bytes:
         "styles.xml": lambda _: styles_xml(document),
     }
     return changed(written, changes)
-
-
-def _front(document: Document) -> Iterator[Node]:
-    """What stands between the title and the text."""
-    reference = f"{phrases_of(document.language).reference}: {document.identifier}"
-    yield from [styled("Reference", para(string(reference)))] if document.identifier else []
-    yield from (styled("Mark", para(string(mark))) for mark in document.marks)
-    new_page = [raw(Target.OPENDOCUMENT, _NEW_PAGE)] if has_title_page(document) else []
-    yield from new_page
-    if has_contents(document):
-        yield raw(Target.OPENDOCUMENT, _contents(document))
-        yield from new_page
 
 
 def _contents(document: Document) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -38,6 +38,7 @@ from comhla.documents.model import (
     Table,
     Words,
 )
+from comhla.documents.renderers.contents import has_contents, has_title_page
 from comhla.documents.renderers.phrases import Phrases, day_in_words, phrases_of
 from comhla.documents.renderers.pictures import Size, as_png, data_address, size_of
 from comhla.documents.renderers.tables import columns_of_numbers, shares_of_width
@@ -150,6 +151,25 @@ def styled(style: str, *blocks: Node) -> Node:
 def raw(target: Target, text: str) -> Node:
     """What a form needs and pandoc has no node for; never made of text of a document that is not escaped."""
     return {"t": "RawBlock", "c": [_RAW[target], text]}
+
+
+def front(document: Document, target: Target, new_page: str, contents: Callable[[Document], str]) -> Iterator[Node]:
+    """What stands between the title and the text of a file for a word processor.
+
+    Args:
+        document: the document.
+        target: the form that is written.
+        new_page: what begins a new page in that form.
+        contents: writes the table of contents in that form.
+    """
+    reference = f"{phrases_of(document.language).reference}: {document.identifier}"
+    yield from [styled("Reference", para(string(reference)))] if document.identifier else []
+    yield from (styled("Mark", para(string(mark))) for mark in document.marks)
+    breaks = [raw(target, new_page)] if has_title_page(document) else []
+    yield from breaks
+    if has_contents(document):
+        yield raw(target, contents(document))
+        yield from breaks
 
 
 _RAW = {Target.WORD: "openxml", Target.OPENDOCUMENT: "opendocument", Target.EPUB: "html"}

@@ -9,18 +9,14 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from comhla.documents.model import Document, Layout, PictureLine, Table
-from comhla.documents.renderers.contents import Entry, contents_of, depth_of_contents, has_contents, has_title_page
+from comhla.documents.renderers.contents import Entry, contents_of, depth_of_contents, has_title_page
 from comhla.documents.renderers.packages import changed
 from comhla.documents.renderers.pandoc import (
-    Node,
     Target,
     Tree,
     data_file,
-    para,
-    raw,
+    front,
     run,
-    string,
-    styled,
     title_block,
     tree_of,
 )
@@ -53,7 +49,7 @@ def word(document: Document) -> bytes:
     """
     document = prepare(document)
     tree = Tree(document, Target.WORD)
-    whole = tree_of(title_block(document), [*_front(document), *tree.body()])
+    whole = tree_of(title_block(document), [*front(document, Target.WORD, _BREAK, _contents), *tree.body()])
     with tempfile.TemporaryDirectory(prefix="comhla-word-") as folder:
         reference = Path(folder, "reference.docx")
         reference.write_bytes(_reference(document))
@@ -65,18 +61,6 @@ def word(document: Document) -> bytes:
         "docProps/core.xml": lambda text: _dated(text, document),
     }
     return changed(written, changes)
-
-
-def _front(document: Document) -> Iterator[Node]:
-    """What stands between the title and the text."""
-    reference = f"{phrases_of(document.language).reference}: {document.identifier}"
-    yield from [styled("Reference", para(string(reference)))] if document.identifier else []
-    yield from (styled("Mark", para(string(mark))) for mark in document.marks)
-    new_page = [raw(Target.WORD, _BREAK)] if has_title_page(document) else []
-    yield from new_page
-    if has_contents(document):
-        yield raw(Target.WORD, _contents(document))
-        yield from new_page
 
 
 def _contents(document: Document) -> str:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from comhla.documents.plan_parts import sections_in_order
 from comhla.law import Finding, Outcome, check, duty_called
 from comhla.law.duty import Duty, Version
 from comhla.law.facts import AssessmentKind, AuthorityFacts, Plan, PlanEdition, PlanOrigin, PlanPart, PlanSection, Stage
@@ -17,7 +18,6 @@ from comhla.law.readings.islands import has_islands
 from comhla.law.readings.plan_making import final_day
 from comhla.law.sources import Citation, Standing
 from comhla.web.plans.bundle import Basis, FileKind, Fix, Given, Item, State
-from comhla.web.plans.queries import sections_of
 
 MADE, SPG = "act-2014/s35", "SP-G"
 LACKING = {
@@ -79,7 +79,7 @@ def final(given: Given) -> Iterator[Item]:
 
 def written(given: Given) -> Iterator[Item]:
     """No section of the full text is empty, and there is one."""
-    sections = sections_of(given.facts, given.plan.id)
+    sections = sections_in_order(given.facts, given.plan.id)
     empty = [each.heading for each in sections if not (each.text or "").strip()]
     if not sections:
         because = _("Nothing is written of this plan.")
@@ -169,7 +169,7 @@ def each_locality(given: Given) -> Iterator[Item]:
     asked = _asked("act-2014/s29", "set_out_each_locality_separately", given.on)
     has_text = {
         each.locality
-        for each in sections_of(given.facts, given.plan.id)
+        for each in sections_in_order(given.facts, given.plan.id)
         if each.part is PlanPart.LOCALITY and (each.text or "").strip()
     }
     begins = given.plan.period_first_day or given.on
@@ -414,7 +414,8 @@ def housing(given: Given) -> Iterator[Item]:
     if asked is None:
         return
     has_section = any(
-        each.part is PlanPart.HOUSING and (each.text or "").strip() for each in sections_of(given.facts, given.plan.id)
+        each.part is PlanPart.HOUSING and (each.text or "").strip()
+        for each in sections_in_order(given.facts, given.plan.id)
     )
     is_ready = has_section or bool(given.plan.housing_contribution)
     said = _("The plan says what housing contributes.") if is_ready else _("Nothing is written on housing.")
@@ -443,7 +444,7 @@ def easy_read(given: Given) -> Iterator[Item]:
 
 def written_in(facts: AuthorityFacts, plan: str, edition: PlanEdition) -> list[PlanSection]:
     """The sections of an edition that have any text."""
-    return [each for each in sections_of(facts, plan, edition) if (each.text or "").strip()]
+    return [each for each in sections_in_order(facts, plan, edition) if (each.text or "").strip()]
 
 
 def _upload(given: Given, kind: FileKind) -> Fix:

@@ -23,7 +23,7 @@ from comhla.documents.consultation_statement import statement_document
 from comhla.documents.formats import Format, render
 from comhla.documents.model import Document, Picture, Section
 from comhla.documents.plan import plan_document
-from comhla.documents.plan_parts import outdated_editions, section_anchor
+from comhla.documents.plan_parts import outdated_editions, section_anchor, sections_in_order
 from comhla.documents.renderers.html import html_body, stylesheet
 from comhla.documents.renderers.pictures import ending_of
 from comhla.law import AuthorityFacts
@@ -32,7 +32,6 @@ from comhla.web.plans.bundle import FileKind
 from comhla.web.plans.bundle_items import written_in
 from comhla.web.plans.page_html import a_level_down, from_to, ids_of, inside_of, linked, outermost_sections, words_of
 from comhla.web.plans.presenters import published as presenter
-from comhla.web.plans.queries import sections_of
 
 RESERVED = frozenset({"files", "versions", "search", "statement", "easy-read", "gaelic", "changes", "localities"})
 """Paths that are not free for sections of the text."""
@@ -367,7 +366,7 @@ def _paths(sources: Sources, document: Document, localities: Mapping[str, str]) 
 
 
 def _written(sources: Sources) -> Sequence[PlanSection]:
-    return sections_of(sources.facts, sources.plan.id)
+    return sections_in_order(sources.facts, sources.plan.id)
 
 
 def outdated_versions(facts: AuthorityFacts, plan: str) -> list[str]:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from comhla.documents.plan_parts import sections_in_order
 from comhla.law.facts import PlanPart, PlanSection
 from comhla.web.plans.places import moved
-from comhla.web.plans.queries import sections_of
 
 VISION, NEEDS, LOCALITY = PlanPart.VISION, PlanPart.NEEDS, PlanPart.LOCALITY
 
@@ -24,7 +24,7 @@ def sections(*told: tuple[PlanPart, int | None]) -> list[PlanSection]:
 
 def read_in_order(own: list[PlanSection]) -> list[str]:
     """The keys in the order in which the plan is read, as the rest of the room has it."""
-    return [each.id for each in sections_of(SimpleNamespace(plan_sections=own), "p")]
+    return [each.id for each in sections_in_order(SimpleNamespace(plan_sections=own), "p")]
 
 
 @pytest.mark.parametrize(

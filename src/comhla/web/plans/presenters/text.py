@@ -11,11 +11,10 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from comhla.documents.plan_parts import stamp_of
+from comhla.documents.plan_parts import sections_in_order, stamp_of
 from comhla.law import AuthorityFacts
 from comhla.law.facts import PlanEdition, PlanPart, PlanSection
 from comhla.web.plans.presenters.text_words import EDITIONS, PARTS
-from comhla.web.plans.queries import sections_of
 from comhla.web.plans.text_queries import LastChange
 from comhla.web.plans.texts import Checked, checked
 
@@ -86,7 +85,7 @@ def editions(current: PlanEdition) -> Sequence[EditionTab]:
 
 def contents(facts: AuthorityFacts, plan: str, edition: PlanEdition, beside: Beside) -> Contents:
     """What an edition of a plan says and what it lacks."""
-    sections = sections_of(facts, plan, edition)
+    sections = sections_in_order(facts, plan, edition)
     missing = list(_missing(facts, plan, edition, sections))
     words = sum(_checked(each, beside).words for each in sections)
     return Contents(
@@ -133,7 +132,7 @@ def _not_said_again(
 ) -> Iterator[_Gap]:
     """Sections of the full text that another edition does not have."""
     said = {each.made_from for each in sections}
-    for each in sorted(sections_of(facts, plan), key=lambda section: _PLACES[section.part]):
+    for each in sorted(sections_in_order(facts, plan), key=lambda section: _PLACES[section.part]):
         if each.id not in said:
             asks = {"edition": edition.value, "made_from": each.id}
             yield _Gap(_PLACES[each.part], Missing(part=each.heading, asks=f"?{urlencode(asks)}"))
