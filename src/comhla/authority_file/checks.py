@@ -114,6 +114,8 @@ class _Known:
             return parties_of(self._facts)
         if collection == "bodies":
             return {"board", "monitoring_committee", *self._ids["committees"]}
+        if collection == "planning_group":
+            return {"planning_group"}
         if collection == "duties":
             return [duty.id for duty in duties()]
         return self._ids[collection]
@@ -140,6 +142,12 @@ def _financial_year(value: PlacedValue) -> tuple[str, str] | None:
     except BadFinancialYear as error:
         return str(error), "Write a financial year as 2025-26."
     return None
+
+
+def _time(value: PlacedValue) -> tuple[str, str] | None:
+    if re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value.text):
+        return None
+    return f"{value.text!r} is not a time of day.", "Write hours and minutes, as 09:30 or 14:05."
 
 
 def _address(value: PlacedValue) -> tuple[str, str] | None:
@@ -169,6 +177,7 @@ def _one_of(what: str, rows: Any) -> Any:
 _FORMS = {
     "financial_year": _financial_year,
     "address": _address,
+    "time": _time,
     "authority_code": _authority_code,
     "function_code": _one_of("function that must be delegated", lambda: (*health_services(), *council_functions())),
     "scheme_matter": _one_of("prescribed scheme matter", scheme_contents),

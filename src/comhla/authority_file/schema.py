@@ -25,6 +25,7 @@ _SIMPLE: dict[Content, dict[str, Any]] = {
 _FORMS: dict[str, dict[str, Any]] = {
     "financial_year": {"pattern": r"^\d{4}-\d{2}$"},
     "address": {"format": "uri"},
+    "time": {"pattern": r"^([01]\d|2[0-3]):[0-5]\d$"},
     "outcome": {"pattern": r"^O[1-9]$"},
     "principle": {"pattern": r"^P(\d|1[0-2])$"},
 }

@@ -59,6 +59,8 @@ def _names(target: str, facts: AuthorityFacts) -> Sequence[str]:
         return [duty.id for duty in duties()]
     if target == "bodies":
         return ["board", "monitoring_committee", *_ids("committees", facts)]
+    if target == "planning_group":
+        return [target]
     return _ids(target, facts)
 
 

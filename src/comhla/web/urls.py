@@ -17,6 +17,10 @@ urlpatterns = [
     path("work/", include("comhla.web.duties.urls")),
     path("work/", include("comhla.web.plans.urls.work")),
     path("papers/", include("comhla.web.plans.urls.papers")),
+    path("work/", include("comhla.web.board.urls.work")),
+    path("papers/", include("comhla.web.board.urls.papers")),
+    path("work/", include("comhla.web.directions.urls.work")),
+    path("papers/", include("comhla.web.directions.urls.papers")),
     path("work/", include("comhla.web.audit.urls")),
     path("work/", include("comhla.web.api.urls")),
     path("api/v1/", api_addresses),
@@ -25,6 +29,8 @@ urlpatterns = [
     # The language of a public page is in its address (/gd/…), so that no cookie is needed to keep it.
     *i18n_patterns(
         path("", include("comhla.web.plans.urls.public")),
+        path("", include("comhla.web.board.urls.public")),
+        path("", include("comhla.web.directions.urls.public")),
         path("", include("comhla.web.site.urls")),
         prefix_default_language=False,
     ),

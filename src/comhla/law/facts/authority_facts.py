@@ -17,6 +17,7 @@ from comhla.law.facts.arrangements import (
     SharedService,
     Transfer,
 )
+from comhla.law.facts.board_contents import AgendaItem, ForwardItem, MeetingAction, Minute, Paper
 from comhla.law.facts.decisions import Assessment, Decision, Direction, DirectionsReview, MinisterialDirection
 from comhla.law.facts.fields import Record, fact, maybe
 from comhla.law.facts.meetings import Meeting
@@ -117,6 +118,11 @@ class AuthorityFacts(Record, views=True):
     vacancies: tuple[Vacancy, ...] | None = maybe("Seats of nominees that could not be filled for a time.")
     standing_orders: tuple[StandingOrders, ...] | None = maybe("Editions of standing orders.")
     meetings: tuple[Meeting, ...] | None = maybe("Meetings held and planned.")
+    forward_plan: tuple[ForwardItem, ...] | None = maybe("Business that is expected to come to meetings.")
+    agenda_items: tuple[AgendaItem, ...] | None = maybe("The items of business of meetings.")
+    papers: tuple[Paper, ...] | None = maybe("Papers for meetings.")
+    minutes: tuple[Minute, ...] | None = maybe("Minutes of meetings.")
+    meeting_actions: tuple[MeetingAction, ...] | None = maybe("What meetings asked somebody to do.")
     planning_group: PlanningGroup | None = maybe("The strategic planning group.")
     localities: tuple[Locality, ...] | None = maybe("The localities of the area.")
     plans: tuple[Plan, ...] | None = maybe("Strategic plans.")

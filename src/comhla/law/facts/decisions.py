@@ -101,12 +101,20 @@ class Decision(Record):
         "Editions of guidance that its paper relies on.", refers_to="guidance"
     )
     direction_needed: DirectionNeeded | None = maybe("Whom the decision needs to direct.")
+    item: str | None = maybe("The item of business at which it was taken.", refers_to="agenda_items")
+    vote: str | None = maybe("The vote that it was taken by, in the same meeting; none where all agreed.")
+    in_plain_words: str | None = maybe("What was decided, for anybody.")
+    reasons: str | None = maybe("Why.")
+    what_next: str | None = maybe("What happens next.")
+    replaces: tuple[str, ...] | None = maybe("Earlier decisions that it replaces.", refers_to="decisions")
 
 
 class DirectionLine(Record):
     """What a direction says about one delegated function."""
 
     function: str = fact("The delegated function.", refers_to="functions")
+    carried_out_by: str | None = maybe("Which of the bodies carries it out, of several.", refers_to="parties")
+    how: str | None = maybe("How the function is to be carried out.")
     set_aside_amount: Decimal | None = maybe("The amount set aside for it, in pounds.")
     payment: Decimal | None = maybe("The payment for it, in pounds.")
     payment_method: str | None = maybe("Where the direction gives a method instead: how the payment is worked out.")
@@ -118,10 +126,41 @@ class DirectionLine(Record):
     charges_set: bool | None = maybe("Whether it sets charges, which cannot be delegated.")
 
 
+class DirectionStatus(StrEnum):
+    """How far a direction has been carried out."""
+
+    NOT_STARTED = "not started"
+    UNDER_WAY = "under way"
+    DONE = "done"
+    STOPPED = "stopped"
+
+
+class ChangeKind(StrEnum):
+    """What a direction does to an earlier one."""
+
+    VARIES = "varies"
+    REVOKES = "revokes"
+    SUPERSEDES = "supersedes"
+
+
+class Acknowledgement(Record):
+    """A body says that it has a direction."""
+
+    body: str = fact("The body.", refers_to="parties")
+    acknowledged_on: date = fact("The day it said so.")
+    by_post: str | None = maybe("The post that said so.")
+    remarks: str | None = maybe("What it said beside that.")
+
+
 class ComplianceReport(Record):
     """What is known of how a direction was carried out."""
 
     reported_on: date = fact("The day it was reported.")
+    body: str | None = maybe("The body that reported, of several.", refers_to="parties")
+    status: DirectionStatus | None = maybe("How far it has been carried out.")
+    spent: Decimal | None = maybe("What was spent under it so far in the financial year, in pounds.")
+    financial_year: str | None = maybe("The financial year of that amount.", form="financial_year")
+    reported_to: str | None = maybe("The meeting of the board that was told.", refers_to="meetings")
     complied: bool | None = maybe("Whether the body did as directed.")
     acted_against: bool | None = maybe("Whether the body acted against the direction.")
     what: str | None = maybe("What was reported.")
@@ -139,6 +178,7 @@ class Direction(Record):
     """A direction to a health board or council to carry out delegated functions. Act ss.26 to 28."""
 
     id: str = fact("A short name for the direction, as D-2026-04.")
+    title: str | None = maybe("What it is about, in a few words.")
     given_by: str | None = maybe("Who gave it: board, or in a lead agency area the body.")
     given_on: date = fact("The day it was given.")
     in_writing: bool | None = maybe("Whether it was given in writing.")
@@ -152,6 +192,9 @@ class Direction(Record):
     changes: tuple[str, ...] | None = maybe(
         "Earlier directions that it varies, revokes or supersedes.", refers_to="directions"
     )
+    change: ChangeKind | None = maybe("What it does to them.")
+    plan_action: str | None = maybe("The action of the strategic plan that it serves.", refers_to="plan_actions")
+    acknowledgements: tuple[Acknowledgement, ...] | None = maybe("Which bodies said that they have it.")
     payments: tuple[PaymentUnderDirection, ...] | None = maybe("The payments it calls for.")
     compliance: tuple[ComplianceReport, ...] | None = maybe("Reports on how it was carried out.")
     plan_outcome: str | None = maybe("The outcome or plan action that it serves.")

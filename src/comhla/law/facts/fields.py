@@ -30,7 +30,8 @@ def fact(means: str, *, refers_to: str | None = None, form: str | None = None) -
     Args:
         means: what it says, as a sentence for the person who fills it in.
         refers_to: the collection whose ids it names ("people"), or "parties" for the health board and councils.
-        form: a form of text that is checked when read: "financial_year" ("2025-26"), "address" (a web address).
+        form: a form of text that is checked when read: "financial_year" ("2025-26"), "address" (a web address),
+            "time" ("14:05").
     """
     return FieldSpec(means, optional=False, refers_to=refers_to, form=form)
 

@@ -90,6 +90,10 @@ class Vote(Record):
     refused: tuple[str, ...] | None = maybe(
         "Members or proxies who offered a vote that was not counted.", refers_to="members"
     )
+    text: str | None = maybe("The motion or amendment in full.")
+    moved_by: str | None = maybe("The member who moved it.", refers_to="members")
+    seconded_by: str | None = maybe("The member who seconded it.", refers_to="members")
+    amends: str | None = maybe("For an amendment: the vote on the motion that it would change, in the same meeting.")
     tie_settled_by: TieSettledBy | None = maybe("How a tie was settled, where there was one.")
     result: Result | None = maybe("How it came out.")
 
@@ -102,6 +106,7 @@ class Declaration(Record):
     direct: bool | None = maybe("Whether the interest is direct.")
     decided_by_member: bool | None = maybe("Whether the member decided for themselves whether to take part.")
     decided_by_others: bool | None = maybe("Whether the other members decided whether the member takes part.")
+    interest: str | None = maybe("What the interest is.")
     took_part: bool | None = maybe("Whether the member took part in the item.")
     minuted: bool | None = maybe("Whether the declaration is in the minute.")
 
@@ -115,6 +120,15 @@ class Requisition(Record):
     refused_on: date | None = maybe("The day the chair refused to call the meeting, if so.")
 
 
+class Adjournment(Record):
+    """A time during which a meeting stood still, or the day to which it was put off."""
+
+    because: str | None = maybe("Why it was adjourned.")
+    at: str | None = maybe("The time it was adjourned, as 11:40.", form="time")
+    resumed_at: str | None = maybe("The time it went on.", form="time")
+    to_meeting: str | None = maybe("The meeting at which it went on, where that was another day.", refers_to="meetings")
+
+
 class CalledBy(StrEnum):
     """Who called a meeting."""
 
@@ -126,8 +140,14 @@ class Meeting(Record):
     """One meeting, held or planned."""
 
     id: str = fact("A short name for the meeting, as board-2026-09-16.")
-    body: str = fact("board, monitoring_committee, or the id of a committee.", refers_to="bodies")
+    body: str = fact(
+        "board, monitoring_committee, planning_group, or the id of a committee.", refers_to="bodies or planning_group"
+    )
     held_on: date = fact("The day it is or was held.")
+    starts_at: str | None = maybe("The time at which it begins, as 10:00.", form="time")
+    ends_at: str | None = maybe("The time at which it ended.", form="time")
+    place: str | None = maybe("Where it is held.")
+    remote_address: str | None = maybe("Where it can be joined from elsewhere.", form="address")
     cancelled: bool | None = maybe("Whether it was called off.")
     called_by: CalledBy | None = maybe("Who called it.")
     requisition: Requisition | None = maybe("The request by members that led to it.")
@@ -144,6 +164,7 @@ class Meeting(Record):
     )
     presided_by: str | None = maybe("The member who presided.", refers_to="members")
     presided_by_proxy: bool | None = maybe("Whether a proxy presided.")
+    adjournments: tuple[Adjournment, ...] | None = maybe("When it was adjourned.")
     declarations: tuple[Declaration, ...] | None = maybe("Interests declared.")
     votes: tuple[Vote, ...] | None = maybe("Questions put to the vote.")
     decisions_taken: bool | None = maybe("Whether decisions were taken.")

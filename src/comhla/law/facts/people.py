@@ -168,6 +168,8 @@ class StandingOrders(Record):
     notice_clear_days: int | None = maybe("The clear days of notice it asks for.")
     quorum: bool | None = maybe("Whether it covers the quorum.")
     quorum_as_number: int | None = maybe("The quorum as a fixed number, where it is stated so.")
+    text: str | None = maybe("Its text, with the marks for headings and lists.")
+    papers_due_days: int | None = maybe("How many working days before notice papers have to be with the clerk.")
     lists_voting_members_by_side: bool | None = maybe("Whether it names voting members as those of the two sides.")
     conduct: bool | None = maybe("Whether it covers the conduct of meetings.")
     conflict: bool | None = maybe("Whether it covers conflicts of interest.")

@@ -31,6 +31,12 @@ class Permission(StrEnum):
     """Let the making of a plan go on although something is open, where the law leaves that to people."""
     DRAFT_COMMENT = "draft_comment"
     """Read drafts of the strategic plan that are out for views, and comment beside a paragraph."""
+    PAPER_SIGN_OFF = "paper_sign_off"
+    """Sign off a paper for a meeting that somebody else wrote."""
+    SEAT_ANSWER = "seat_answer"
+    """Read the papers of one's own meetings, and answer, declare and vote in one's own seat."""
+    DIRECTION_ANSWER = "direction_answer"
+    """For one's own body: acknowledge directions addressed to it, and report on them."""
 
 
 class Role(StrEnum):
@@ -46,6 +52,7 @@ class Role(StrEnum):
     BOARD_MEMBER = "board_member"
     PLANNING_GROUP_MEMBER = "planning_group_member"
     LOCALITY_MEMBER = "locality_member"
+    PARTNER_OFFICER = "partner_officer"
     INSPECTOR = "inspector"
     INTEGRATOR = "integrator"
 
@@ -67,7 +74,7 @@ class Role(StrEnum):
     @property
     def writes(self) -> bool:
         """Whether it allows more than reading, so that a password alone is too little to guard it."""
-        return bool(self.may - READING - {Permission.DRAFT_COMMENT})
+        return bool(self.may - READING - {Permission.DRAFT_COMMENT, Permission.SEAT_ANSWER})
 
 
 _TITLES = {
@@ -81,6 +88,7 @@ _TITLES = {
     Role.BOARD_MEMBER: "Board member",
     Role.PLANNING_GROUP_MEMBER: "Strategic planning group member",
     Role.LOCALITY_MEMBER: "Locality group member",
+    Role.PARTNER_OFFICER: "Officer of a council or health board",
     Role.INSPECTOR: "Inspector or auditor",
     Role.INTEGRATOR: "Developer of another system",
 }
@@ -97,15 +105,24 @@ _LAY = frozenset({Role.BOARD_MEMBER, Role.PLANNING_GROUP_MEMBER, Role.LOCALITY_M
 _ALLOWS: dict[Role, frozenset[Permission]] = {
     Role.ADMINISTRATOR: _READS | {P.PEOPLE_MANAGE, P.AUDIT_SEE, P.INTEGRATION_MANAGE, P.PUBLICATION_DECIDE},
     Role.CHIEF_OFFICER: _WRITES
-    | {P.JUDGEMENT_RECORD, P.PUBLICATION_DECIDE, P.PEOPLE_MANAGE, P.AUDIT_SEE, P.HELP_RECORD, P.STEP_OVERRIDE},
+    | {
+        P.JUDGEMENT_RECORD,
+        P.PUBLICATION_DECIDE,
+        P.PEOPLE_MANAGE,
+        P.AUDIT_SEE,
+        P.HELP_RECORD,
+        P.STEP_OVERRIDE,
+        P.PAPER_SIGN_OFF,
+    },
     Role.PLANNING_OFFICER: _WRITES | {P.JUDGEMENT_RECORD, P.HELP_RECORD},
     Role.CLERK: _WRITES | {P.JUDGEMENT_RECORD, P.HELP_RECORD, P.AUDIT_SEE},
-    Role.FINANCE_OFFICER: _WRITES | {P.JUDGEMENT_RECORD, P.AUDIT_SEE},
+    Role.FINANCE_OFFICER: _WRITES | {P.JUDGEMENT_RECORD, P.AUDIT_SEE, P.PAPER_SIGN_OFF},
     Role.ANALYST: _WRITES,
     Role.ENGAGEMENT_OFFICER: _WRITES | {P.HELP_RECORD},
-    Role.BOARD_MEMBER: _READS_DRAFTS,
+    Role.BOARD_MEMBER: _READS_DRAFTS | {P.SEAT_ANSWER},
     Role.PLANNING_GROUP_MEMBER: _READS_DRAFTS,
     Role.LOCALITY_MEMBER: _READS_DRAFTS,
+    Role.PARTNER_OFFICER: frozenset({P.PAPERS_SEE, P.DIRECTION_ANSWER}),
     Role.INSPECTOR: frozenset({P.WORKSPACE_SEE, P.AUDIT_SEE}),
     Role.INTEGRATOR: frozenset({P.WORKSPACE_SEE, P.INTEGRATION_MANAGE}),
 }

@@ -28,6 +28,8 @@ _MADE_OF: Mapping[str, tuple[str, ...]] = {
     "judgements": ("duty", "part", "judged_on"),
     "linked_plans": ("kind", "period_first_day"),
     "publications": ("kind", "published_on"),
+    "agenda_items": ("meeting", "place"),
+    "minutes": ("meeting",),
     "plan_sections": ("plan", "part", "locality", "edition"),
     "plan_views": ("plan", "stage", "given_by"),
     "plan_reviews": ("plan", "started_on"),

@@ -61,6 +61,8 @@ class Names:
                 "monitoring_committee": _("Integration joint monitoring committee"),
                 **self._collected("committees"),
             }
+        if target == "planning_group":
+            return {target: _("Strategic planning group")}
         return {row["id"]: self.row(target, row) for row in rows_in(self.facts, target)}
 
     def _labels(self, collection: str, row: Data) -> str:

@@ -54,6 +54,11 @@ COLLECTIONS: Mapping[str, Called] = {
     "information_requests": Called(_("Information asked of partners"), _("request for information of a partner")),
     "community_planning_localities": Called(_("Localities of community planning"), _("community planning locality")),
     "meetings": Called(_("Meetings"), _("meeting")),
+    "forward_plan": Called(_("Forward plan"), _("item of the forward plan")),
+    "agenda_items": Called(_("Agenda items"), _("item of an agenda")),
+    "papers": Called(_("Papers"), _("paper")),
+    "minutes": Called(_("Minutes"), _("minute")),
+    "meeting_actions": Called(_("Actions from meetings"), _("action from a meeting")),
     "standing_orders": Called(_("Standing orders"), _("edition of standing orders")),
     "decisions": Called(_("Decisions"), _("decision")),
     "assessments": Called(_("Assessments of impact"), _("assessment of impact")),
@@ -118,7 +123,20 @@ GROUPS: tuple[tuple[Any, tuple[str, ...]], ...] = (
             "community_planning_localities",
         ),
     ),
-    (_("Meetings and decisions"), ("meetings", "standing_orders", "decisions", "assessments")),
+    (
+        _("Meetings and decisions"),
+        (
+            "meetings",
+            "forward_plan",
+            "agenda_items",
+            "papers",
+            "minutes",
+            "meeting_actions",
+            "standing_orders",
+            "decisions",
+            "assessments",
+        ),
+    ),
     (
         _("Directions and money"),
         (

@@ -4,30 +4,19 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from comhla.law import AuthorityFacts
 from comhla.law.facts import Plan
 from comhla.web.access.actors import Actor
-from comhla.web.access.requests import actor_of
 from comhla.web.access.roles import Permission
-from comhla.web.authorities.facts import facts_of
+from comhla.web.authorities.desk import Desk, Room, Tab, desk_in
 from comhla.web.authorities.models import Authority
-from comhla.web.authorities.queries import authority_for
 from comhla.web.plans.queries import plan_called
 
-
-class Tab(NamedTuple):
-    """One of the pages of a plan."""
-
-    label: str
-    url: str
-    is_current: bool
-
+PLANS = Room("plans", _("Strategic plan"), "work-plans")
+"""The room in the navigation."""
 
 TABS = (
     ("overview", _("Overview"), "work-plan"),
@@ -39,41 +28,6 @@ TABS = (
     ("publish", _("Publication"), "work-plan-publish"),
 )
 """The pages of a plan: key, words and name of the address."""
-
-
-class Desk(NamedTuple):
-    """A request to a work page of the room that is about no single plan."""
-
-    request: HttpRequest
-    actor: Actor
-    authority: Authority
-
-    @property
-    def facts(self) -> AuthorityFacts:
-        """Everything recorded of the authority."""
-        return facts_of(self.authority)
-
-    def may(self, permission: Permission) -> bool:
-        """Whether whoever asks has a permission here."""
-        return self.actor.may(permission, self.authority.pk)
-
-    def url(self, name: str, *arguments: object) -> str:
-        """A page of this authority by name."""
-        return reverse(name, args=[self.authority.slug, *arguments])
-
-    def page(
-        self, template: str, context: dict[str, Any], *, trail: list[tuple[str, str]], status: int = 200
-    ) -> HttpResponse:
-        """The page, with what every work page has. The trail goes on from the list of plans."""
-        home = (self.authority.name, self.url("work-home"))
-        plans = (str(_("Strategic plan")), self.url("work-plans") if trail else "")
-        given = {"authority": self.authority, "section": "plans", "trail": [home, plans, *trail], **context}
-        return render(self.request, template, given, status=status)
-
-    def go_on(self, url: str, said: str) -> HttpResponse:
-        """Say that it was done, and show the page where it can be seen."""
-        messages.success(self.request, said)
-        return HttpResponse(status=303, headers={"Location": url})
 
 
 class PlanDesk(NamedTuple):
@@ -129,14 +83,8 @@ class PlanDesk(NamedTuple):
 
 
 def desk_of(request: HttpRequest, slug: str, permission: Permission = Permission.WORKSPACE_SEE) -> Desk:
-    """Who asks about which authority.
-
-    Raises:
-        Http404: where the actor has no role there.
-        NotAllowed: where the role does not allow it.
-    """
-    actor = actor_of(request)
-    return Desk(request, actor, authority_for(actor, slug, permission))
+    """Who asks about which authority; raises as `desk_in` does."""
+    return desk_in(PLANS, request, slug, permission)
 
 
 def plan_desk(request: HttpRequest, slug: str, key: str, permission: Permission = Permission.WORKSPACE_SEE) -> PlanDesk:

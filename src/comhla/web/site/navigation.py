@@ -50,7 +50,9 @@ FOOTER = (
 WORKSPACE = (
     ("home", _("Home"), "work-home", Permission.WORKSPACE_SEE),
     ("duties", _("Duties"), "work-duties", Permission.WORKSPACE_SEE),
+    ("board", _("Board and meetings"), "work-board", Permission.WORKSPACE_SEE),
     ("plans", _("Strategic plan"), "work-plans", Permission.WORKSPACE_SEE),
+    ("directions", _("Directions"), "work-directions", Permission.WORKSPACE_SEE),
     ("calendar", _("Calendar"), "work-calendar", Permission.WORKSPACE_SEE),
     ("records", _("Records"), "records", Permission.WORKSPACE_SEE),
     ("people", _("People"), "people", Permission.PEOPLE_MANAGE),

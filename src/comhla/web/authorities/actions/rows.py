@@ -9,6 +9,7 @@ from django.db.models import Max
 
 from comhla.web import clock
 from comhla.web.access.actors import Actor
+from comhla.web.access.roles import Permission
 from comhla.web.audit.actions import append
 from comhla.web.audit.models import Event
 from comhla.web.authorities.actions.importing import _as_json
@@ -31,7 +32,7 @@ from comhla.web.authorities.tables import FUNCTIONS, collections, is_single, new
 
 
 @transaction.atomic
-def record_row(
+def record_row(  # noqa: PLR0913 - what is recorded, by whom, and under which permission
     authority: Authority,
     collection: str,
     data: Data,
@@ -41,6 +42,7 @@ def record_row(
     version: int | None = None,
     scheme: str | None = None,
     reason: str = "",
+    under: Permission | None = None,
 ) -> Row:
     """Record a new row, or change one.
 
@@ -53,13 +55,15 @@ def record_row(
         version: for a change, the version that was being changed.
         scheme: for a new delegated function, the key of the scheme that began it.
         reason: why, for the trail.
+        under: the permission by which somebody records what is their own to say, as their vote; the collection's own
+            where left out.
 
     Raises:
         NotAllowed: where `by` may not record this here.
         ChangedMeanwhile: where somebody else changed the row first.
         Unacceptable: where the row cannot stand beside the rest of the record.
     """
-    by.must(permission_for(collection), authority.pk)
+    by.must(under or permission_for(collection), authority.pk)
     authority = locked(authority)
     row = _row_to_change(authority, collection, key, version)
     before = None if row.pk is None else as_recorded(row, collection)

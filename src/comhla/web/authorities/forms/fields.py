@@ -23,7 +23,23 @@ NONE = "-none"
 KEPT = "-kept"
 _MOST_RADIOS = 5
 _MOST_TEXT = 20_000
-_LONG = frozenset({"reasons", "limited_to", "use", "refusal_reason", "reason", "output", "response", "shared_services"})
+_LONG = frozenset(
+    {
+        "reasons",
+        "limited_to",
+        "use",
+        "how",
+        "text",
+        "in_plain_words",
+        "what_next",
+        "report",
+        "refusal_reason",
+        "reason",
+        "output",
+        "response",
+        "shared_services",
+    }
+)
 _YES_OR_NO = (("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No")))
 
 
@@ -127,6 +143,7 @@ ENTER_DAY = gettext_lazy("Enter a day, a month and a year.")
 _FORMS = {
     "address": gettext_lazy("Enter a web address, beginning with https://."),
     "financial_year": gettext_lazy("Enter a financial year, such as 2025-26."),
+    "time": gettext_lazy("Enter hours and minutes, such as 09:30."),
 }
 _CONTENTS = {
     Content.DAY: ENTER_DAY,

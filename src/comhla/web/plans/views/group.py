@@ -15,6 +15,7 @@ from comhla.law.facts import GroupMember
 from comhla.web import clock
 from comhla.web.access.roles import Permission
 from comhla.web.authorities.actions.submissions import NONCE, once, sent_by
+from comhla.web.authorities.desk import Desk
 from comhla.web.authorities.errors import NotRecorded
 from comhla.web.authorities.labels import Names
 from comhla.web.authorities.presenters.changes import beside
@@ -22,7 +23,7 @@ from comhla.web.duties.as_at import as_at_of
 from comhla.web.duties.facts import findings_of
 from comhla.web.plans import group_queries as queries
 from comhla.web.plans.actions import group as actions
-from comhla.web.plans.desk import Desk, desk_of
+from comhla.web.plans.desk import desk_of
 from comhla.web.plans.forms.group import AppointForm, RemoveForm, ReplaceForm, ResignForm
 from comhla.web.plans.forms.refusals import put_in
 from comhla.web.plans.presenters import group as presenter

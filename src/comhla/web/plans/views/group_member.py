@@ -12,10 +12,11 @@ from comhla.law.facts import GroupMember
 from comhla.web import clock
 from comhla.web.access.roles import Permission
 from comhla.web.authorities.actions.submissions import NONCE, once, sent_by
+from comhla.web.authorities.desk import Desk
 from comhla.web.authorities.errors import ChangedMeanwhile, NotRecorded
 from comhla.web.plans import group_queries as queries
 from comhla.web.plans.actions import support as actions
-from comhla.web.plans.desk import Desk, desk_of
+from comhla.web.plans.desk import desk_of
 from comhla.web.plans.forms.refusals import put_in
 from comhla.web.plans.forms.support import ClaimForm, SettleForm, SupportForm
 from comhla.web.plans.models import ClaimState, MemberSupport

@@ -17,9 +17,10 @@ from comhla.web import clock
 from comhla.web.access.roles import Permission
 from comhla.web.accounts.presenters import contact_of
 from comhla.web.authorities.actions.submissions import NONCE, once, sent_by
+from comhla.web.authorities.desk import Desk
 from comhla.web.plans import group_queries as queries
 from comhla.web.plans.actions import support as actions
-from comhla.web.plans.desk import Desk, desk_of
+from comhla.web.plans.desk import desk_of
 from comhla.web.plans.forms.support import ClaimForm
 from comhla.web.plans.presenters import support as presenter
 from comhla.web.plans.presenters.support import MyMembership

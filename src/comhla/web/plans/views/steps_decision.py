@@ -13,9 +13,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from comhla.reference.models import Model
 from comhla.web import clock
 from comhla.web.access.roles import Permission
+from comhla.web.authorities.desk import Desk
 from comhla.web.authorities.errors import NotRecorded
 from comhla.web.plans.actions.steps_begin import record_significant_decision
-from comhla.web.plans.desk import Desk, desk_of
+from comhla.web.plans.desk import desk_of
 from comhla.web.plans.presenters import steps_begin as presenter
 from comhla.web.plans.significant import QUESTIONS, decision_row, said_of
 from comhla.web.words import day as in_words

@@ -1,0 +1,1 @@
+"""The board: membership, meetings, papers, minutes and decisions."""

@@ -1,0 +1,13 @@
+"""Addresses of this part of the room: packs."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from comhla.web.board.views import overview
+
+work: list[URLPattern] = [
+    path("<slug:slug>/board/meetings/<str:key>/pack/", overview.meeting, name="work-meeting-pack"),
+]
+papers: list[URLPattern] = []
+public: list[URLPattern] = []

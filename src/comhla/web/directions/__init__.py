@@ -1,0 +1,1 @@
+"""Directions to the health board and councils: given, acknowledged, monitored."""
