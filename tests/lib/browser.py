@@ -42,11 +42,20 @@ class Watch:
         self.page, self.site = page, site
         self.problems: list[str] = []
         self.foreseen: set[int] = set()
-        page.on("console", self._console)
-        page.on("pageerror", lambda error: self.problems.append(f"script: {error}"))
-        page.on("request", self._request)
-        page.on("requestfailed", self._failed)
-        page.on("response", self._response)
+        self._told = {
+            "console": self._console,
+            "pageerror": lambda error: self.problems.append(f"script: {error}"),
+            "request": self._request,
+            "requestfailed": self._failed,
+            "response": self._response,
+        }
+        for event, told in self._told.items():
+            page.on(event, told)  # type: ignore[call-overload]  # the names of events are those of the browser
+
+    def ends(self) -> None:
+        """Watch no longer."""
+        for event, told in self._told.items():
+            self.page.remove_listener(event, told)
 
     @contextmanager
     def foreseeing(self, *statuses: int) -> Iterator[None]:

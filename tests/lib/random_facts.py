@@ -28,6 +28,7 @@ _DAYS_THAT_MATTER = tuple(
 _FORMS: dict[str, tuple[str, ...]] = {
     "financial_year": tuple(f"{year}-{(year + 1) % 100:02}" for year in range(2014, 2028)),
     "address": ("https://example.org/a", "https://example.org/b"),
+    "time": ("09:30", "14:05"),
 }
 _MOST_OF_EACH = 4
 _WORDS = ("Alder", "Birch", "Cedar", "Elm", "Fir", "Gorse", "Hazel", "Juniper")
@@ -130,6 +131,8 @@ class FactMaker:
             return self._random.choice(PARTIES)
         if collection == "bodies":
             return self._random.choice(("board", "board", "monitoring_committee", *self._ids("committees")))
+        if collection == "planning_group":
+            return collection
         if collection == "duties":
             return self._random.choice(duties()).id
         ids = self._ids(collection)

@@ -16,6 +16,7 @@ from comhla.web.accounts.actions import give_role, open_account
 from comhla.web.accounts.actors import actor_for
 from comhla.web.accounts.models import User
 from comhla.web.authorities.actions import import_authority
+from comhla.web.authorities.facts import keep
 from comhla.web.authorities.models import Authority
 from tests.conftest import REPOSITORY
 
@@ -71,8 +72,10 @@ def small_facts(name: str = "Glen Test", **collections: Any) -> AuthorityFacts:
 
 
 def recorded(facts: AuthorityFacts) -> Authority:
-    """An authority with these facts, in the database."""
-    return Authority.objects.get(pk=import_authority(facts, by=SYSTEM).pk)
+    """An authority with these facts, in the database. What is read of it is kept, as it is after a commit."""
+    authority = Authority.objects.get(pk=import_authority(facts, by=SYSTEM).pk)
+    keep(authority.facts_stamp, facts)
+    return authority
 
 
 def a_person(role: Role | None, authority: Authority | None, *, name: str = "", body: str = "") -> User:

@@ -42,6 +42,15 @@ def reset(data: Path) -> None:
     shutil.rmtree(data, ignore_errors=True)
 
 
+def take_away_earlier(data: Path, *, say: Say) -> None:
+    """Take away an earlier database, which was made from something else."""
+    if any(data.glob("comhla.sqlite3*")):
+        say("what it is made from has changed: the earlier database is replaced.")
+    for old in data.glob("comhla.sqlite3*"):
+        old.unlink()
+    shutil.rmtree(data / "uploads", ignore_errors=True)
+
+
 def _if_changed(record: Path, digest: str, make: Callable[[], None]) -> None:
     """The record is written last, so that what was interrupted is made again."""
     if record.exists() and record.read_text(encoding="ascii") == digest:
@@ -53,11 +62,7 @@ def _if_changed(record: Path, digest: str, make: Callable[[], None]) -> None:
 
 def _make_database(data: Path, *, say: Say) -> None:
     begun = perf_counter()
-    if any(data.glob("comhla.sqlite3*")):
-        say("what it is made from has changed: the earlier database is replaced.")
-    for old in data.glob("comhla.sqlite3*"):
-        old.unlink()
-    shutil.rmtree(data / "uploads", ignore_errors=True)
+    take_away_earlier(data, say=say)
 
     import django  # noqa: PLC0415 - settings are read from the environment, which is set by now
     from django.core.management import call_command  # noqa: PLC0415 - as above

@@ -10,7 +10,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.conftest import REPOSITORY
+from tools.demo import preparing
 from tools.demo.accounts import ACCOUNTS, PASSWORD
 from tools.demo.serving import free_port
 
@@ -50,13 +53,23 @@ def test_what_is_prepared_is_kept(prepared: Path, tmp_path: Path) -> None:
     assert (data / "uploads" / "of-a-visitor").exists()
 
 
-def test_what_was_made_from_something_else_is_made_again(prepared: Path, tmp_path: Path) -> None:
-    data = copied(prepared, tmp_path)
-    (data / "made-from").write_text("an earlier version", encoding="ascii")
-    done = demo(data, "prepare")
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "the earlier database is replaced" in done.stdout
-    assert demo(data, "prepare").stdout == ""
+def test_what_was_made_from_something_else_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Path] = []
+    monkeypatch.setattr(preparing, "_make_database", lambda data, say: made.append(data))
+    (tmp_path / "made-from").write_text("an earlier version", encoding="ascii")
+    for _ in range(2):
+        preparing.prepare(tmp_path, say=str)
+    assert made == [tmp_path]
+
+
+def test_an_earlier_database_is_taken_away_and_told(tmp_path: Path) -> None:
+    (tmp_path / "comhla.sqlite3").touch()
+    (tmp_path / "uploads").mkdir()
+    said: list[str] = []
+    for _ in range(2):
+        preparing.take_away_earlier(tmp_path, say=said.append)
+    assert list(tmp_path.iterdir()) == []
+    assert said == ["what it is made from has changed: the earlier database is replaced."]
 
 
 def test_reset_takes_it_away(prepared: Path, tmp_path: Path) -> None:

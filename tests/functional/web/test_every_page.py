@@ -2,27 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.urls import get_resolver
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
+from comhla.web.access.roles import Role
 from tests.functional.web.addresses import NOT_PAGES, Address, addresses, identifier
+from tests.lib.browser import Watch
 
 PAGES = addresses()
 
 
+@pytest.fixture(scope="session")
+def kept_page(browser: Browser, site: str, signed_in: Callable[[Role], Any]) -> Iterator[Callable[[Role | None], Page]]:
+    """One window for each role, kept from page to page: what they share is then fetched and read once."""
+    kept: dict[Role | None, Page] = {}
+
+    def kept_page(role: Role | None) -> Page:
+        if role not in kept:
+            state = signed_in(role) if role else None
+            kept[role] = browser.new_context(base_url=site, storage_state=state).new_page()
+            kept[role].set_default_timeout(15_000)
+        return kept[role]
+
+    yield kept_page
+    for page in kept.values():
+        page.context.close()
+
+
 @pytest.mark.parametrize("address", PAGES, ids=identifier)
 def test_page_has_nothing_wrong_with_it(
-    page_as: Callable[..., Page], check_page: Callable[[Page], None], address: Address
+    kept_page: Callable[[Role | None], Page], site: str, check_page: Callable[[Page], None], address: Address
 ) -> None:
-    page = page_as(address.role)
+    page = kept_page(address.role)
+    watch = Watch(page, site)
     response = page.goto(address.path)
     assert response is not None
     assert response.status == 200, f"{address.path} answered {response.status}"
     assert response.headers["content-type"].startswith("text/html")
     check_page(page)
+    watch.ends()
+    assert watch.problems == []
 
 
 def test_pages_are_really_found() -> None:

@@ -69,7 +69,7 @@ def test_history_over_years_equals_asking_on_days_here_and_there(seed: int, step
 
 
 @pytest.mark.parametrize("duty", duties(), ids=module_of)
-@settings(max_examples=20)
+@settings(max_examples=8)
 @given(seed=SEEDS, as_at=DAYS)
 def test_a_fact_that_a_duty_does_not_name_never_changes_its_findings(duty, seed: int, as_at: date) -> None:
     facts = authority(seed)
@@ -96,7 +96,7 @@ def test_renaming_people_changes_no_finding(seed: int, as_at: date) -> None:
 
 
 @pytest.mark.parametrize("duty", duties(), ids=module_of)
-@settings(max_examples=15)
+@settings(max_examples=6)
 @given(seed=SEEDS, earlier=DAYS, later=DAYS)
 def test_a_later_horizon_gives_the_same_subjects_and_more(duty, seed: int, earlier: date, later: date) -> None:
     facts = authority(seed)

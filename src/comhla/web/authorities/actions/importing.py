@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -16,9 +17,17 @@ from comhla.web.audit.actions import append
 from comhla.web.authorities.actions.plan_order import refuse_plans_out_of_order
 from comhla.web.authorities.actions.recording import IDENTITY, Data, refuse_without_room, told
 from comhla.web.authorities.errors import NotRecorded
-from comhla.web.authorities.facts import plain_facts
-from comhla.web.authorities.models import Authority, Collection, DelegatedFunction, PublicDetails, Row
-from comhla.web.authorities.tables import FUNCTIONS, collections, is_single, new_row, rows_of
+from comhla.web.authorities.facts import keep, plain_facts
+from comhla.web.authorities.models import (
+    Authority,
+    Collection,
+    DelegatedFunction,
+    PublicDetails,
+    RecordedRow,
+    Row,
+    Scheme,
+)
+from comhla.web.authorities.tables import FUNCTIONS, OWN_TABLE, collections, is_single, new_row
 from comhla.web.stamps import new_stamp
 
 
@@ -40,12 +49,16 @@ def import_authority(facts: AuthorityFacts, *, by: Actor, reason: str = "") -> A
     data = to_data(facts)
     identity = data[IDENTITY]
     authority = _authority_of(identity)
-    before = None if authority.pk is None else plain_facts(authority)
+    is_new = authority.pk is None
+    before = None if is_new else plain_facts(authority)
     authority.facts_stamp = new_stamp()
     authority.identity = _as_json(identity)
     authority.save()
     PublicDetails.objects.get_or_create(authority=authority)
-    _replace_rows(authority, data)
+    if not is_new:
+        _take_out_rows(authority)
+    _put_in_rows(authority, data)
+    transaction.on_commit(partial(keep, authority.facts_stamp, facts))
     append(
         "authority_imported",
         told(authority, IDENTITY, authority.slug),
@@ -104,39 +117,51 @@ def _authority_of(identity: Data) -> Authority:
 _MOST_IN_A_NAME = 200
 
 
-def _replace_rows(authority: Authority, data: Data) -> None:
+def _take_out_rows(authority: Authority) -> None:
+    """Take out everything that is recorded; functions first, which stand under schemes."""
     Collection.objects.filter(authority=authority).delete()
-    for name in collections():
-        rows_of(authority, name).order_by().delete()
-    for name in collections():
-        if name in data and name != FUNCTIONS:
-            Collection.objects.create(authority=authority, name=name)
-            _make_rows(authority, name, [data[name]] if is_single(name) else data[name])
+    tables: tuple[type[Row], ...] = (DelegatedFunction, RecordedRow, *OWN_TABLE.values())
+    for table in tables:
+        table._default_manager.filter(authority=authority).order_by().delete()
 
 
-def _make_rows(authority: Authority, name: str, rows: list[Data]) -> None:
+def _put_in_rows(authority: Authority, data: Data) -> None:
+    """Put in everything that a file says, with a query for each table."""
+    recorded = [name for name in collections() if name in data and name != FUNCTIONS]
+    Collection.objects.bulk_create(Collection(authority=authority, name=name) for name in recorded)
+    made: dict[type[Row], list[Row]] = {}
+    for name in recorded:
+        rows = _rows_made(authority, name, [data[name]] if is_single(name) else data[name])
+        if rows:
+            made.setdefault(type(rows[0]), []).extend(rows)
+    for table, rows in made.items():
+        table._default_manager.bulk_create(rows)
+    functions = [
+        function
+        for scheme, each in zip(made.get(Scheme, ()), data.get("schemes", ()), strict=True)
+        for function in _functions_made(authority, scheme, each.get(FUNCTIONS, ()))
+    ]
+    DelegatedFunction.objects.bulk_create(functions)
+
+
+def _rows_made(authority: Authority, name: str, rows: list[Data]) -> list[Row]:
     made = []
     for position, each in enumerate(rows):
         row = new_row(authority, name, position=position, key="" if is_single(name) else str(position))
         row.take(_as_json(each))
         made.append(row)
     refuse_without_room(authority, name, made)
-    if not made:
-        return
-    type(made[0])._default_manager.bulk_create(made)
-    if name == "schemes":
-        for scheme, each in zip(made, rows, strict=True):
-            _make_functions(authority, scheme, each.get(FUNCTIONS, ()))
+    return made
 
 
-def _make_functions(authority: Authority, scheme: Row, functions: Any) -> None:
-    made: list[Row] = []
+def _functions_made(authority: Authority, scheme: Row, functions: Any) -> list[DelegatedFunction]:
+    made = []
     for position, each in enumerate(functions):
         function = DelegatedFunction(authority=authority, scheme=scheme, position=position)
         function.take(_as_json(each))
         made.append(function)
     refuse_without_room(authority, FUNCTIONS, made)
-    DelegatedFunction.objects.bulk_create(made)
+    return made
 
 
 def _counts(data: Data | None) -> dict[str, int] | None:
