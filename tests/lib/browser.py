@@ -17,21 +17,33 @@ _FIND = """
     runOnly: {type: 'tag', values: rules},
     rules: Object.fromEntries(without.map(rule => [rule, {enabled: false}])),
     resultTypes: ['violations'],
+    preload: false,
 })
 """
 _TOO_WIDE = """
 () => {
+    if (document.documentElement.scrollWidth <= window.innerWidth) return [];
     const wide = [...document.querySelectorAll('body *')].filter(each => {
         const box = each.getBoundingClientRect();
         return box.right > window.innerWidth + 1 && box.width > 0;
     });
-    return wide.slice(0, 5).map(each => each.outerHTML.slice(0, 120));
+    return wide.length ? wide.slice(0, 5).map(each => each.outerHTML.slice(0, 120)) : ['something that cannot be named'];
 }
+"""
+_SHAPE = """
+() => ({
+    h1: document.querySelectorAll('h1').length,
+    main: document.querySelectorAll('main').length,
+    title: document.title.trim(),
+    lang: document.documentElement.lang,
+    ids: [...document.querySelectorAll('[id]')].map(each => each.id),
+})
 """
 
 
 @cache
-def _axe_source() -> str:
+def axe_source() -> str:
+    """axe itself, for a page or for every page that a window opens."""
     return (REPOSITORY / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
@@ -85,7 +97,7 @@ class Watch:
 def axe_finds(page: Page, *, without: tuple[str, ...] = ()) -> list[str]:
     """Every violation that axe finds, told in a line each. Scripts must be on: without them axe never ends."""
     if not page.evaluate("() => typeof window.axe === 'object'"):
-        page.evaluate(_axe_source())
+        page.evaluate(axe_source())
     found: dict[str, Any] = page.evaluate(_FIND, [RULES, list(without)])
     return [
         f"{each['id']}: {each['help']}: {node['html'][:200]}"
@@ -96,23 +108,18 @@ def axe_finds(page: Page, *, without: tuple[str, ...] = ()) -> list[str]:
 
 def does_not_fit(page: Page) -> list[str]:
     """What makes a page scroll sideways; nothing where it does not."""
-    if page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"):
-        return []
-    return page.evaluate(_TOO_WIDE) or ["something that cannot be named"]
+    return page.evaluate(_TOO_WIDE)
 
 
 def shape_problems(page: Page) -> list[str]:
     """What every page has: one heading of the first level, a title of its own, a language, a main part."""
-    counted = {
-        "h1": page.locator("h1").count(),
-        "main": page.locator("main").count(),
-    }
-    found = [f"{count} of {name}" for name, count in counted.items() if count != 1]
-    if not page.title().strip() or page.title().strip().startswith(("–", "-")):
-        found.append(f"title {page.title()!r}")
-    if not page.locator("html").get_attribute("lang"):
+    seen: dict[str, Any] = page.evaluate(_SHAPE)
+    found = [f"{seen[name]} of {name}" for name in ("h1", "main") if seen[name] != 1]
+    if not seen["title"] or seen["title"].startswith(("–", "-")):
+        found.append(f"title {seen['title']!r}")
+    if not seen["lang"]:
         found.append("no language")
-    ids: list[str] = page.evaluate("() => [...document.querySelectorAll('[id]')].map(each => each.id)")
+    ids: list[str] = seen["ids"]
     found += [f"id twice: {each}" for each in sorted({each for each in ids if ids.count(each) > 1})]
     return found
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from comhla.web.access.roles import Role
 from tests.functional.web.addresses import NOT_PAGES, Address, addresses, identifier
-from tests.lib.browser import Watch
+from tests.lib.browser import Watch, axe_source
 
 PAGES = addresses()
 
@@ -24,7 +24,9 @@ def kept_page(browser: Browser, site: str, signed_in: Callable[[Role], Any]) -> 
     def kept_page(role: Role | None) -> Page:
         if role not in kept:
             state = signed_in(role) if role else None
-            kept[role] = browser.new_context(base_url=site, storage_state=state).new_page()
+            context = browser.new_context(base_url=site, storage_state=state)
+            context.add_init_script(axe_source())
+            kept[role] = context.new_page()
             kept[role].set_default_timeout(15_000)
         return kept[role]
 
