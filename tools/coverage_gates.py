@@ -1,10 +1,10 @@
 """Fail when a layer's branch coverage is below its gate.
 
-    python -m tools.coverage_gates build/coverage.json
+    python -m tools.coverage_gates build/coverage.json [GATE ...]
 
 The gates are the table `tool.comhla.coverage-gates` of pyproject.toml. A file is counted under the longest
 name there that its module begins with. Coverage of a layer is the lines run and branches taken, as a share of
-its lines and branches.
+its lines and branches. Where gates are named, only those are asked about.
 """
 
 from __future__ import annotations
@@ -82,9 +82,12 @@ def missed(coverage: Mapping[str, Any], gate: str, gates: Mapping[str, float]) -
 def main() -> int:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     gates = settings["tool"]["comhla"]["coverage-gates"]
-    coverage = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
+    report, *named = sys.argv[1:]
+    coverage = json.loads(Path(report).read_text(encoding="utf-8"))
     failed = 0
     for measured in measure(coverage, gates):
+        if named and measured.gate not in named:
+            continue
         verdict = "met" if measured.is_met else "NOT MET"
         failed += not measured.is_met
         print(
