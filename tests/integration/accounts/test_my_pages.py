@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from comhla.web.access.actors import SYSTEM
-from comhla.web.access.roles import Role
+from comhla.web.access.roles import Permission, Role
 from comhla.web.accounts import holdings
 from comhla.web.accounts.actions import give_role
 from comhla.web.accounts.holdings import Holding
@@ -32,14 +32,14 @@ def text_of(client, name, *args):
     return response.content.decode()
 
 
-@pytest.mark.parametrize("role", [role for role in Role if not role.is_lay])
+@pytest.mark.parametrize("role", [role for role in Role if Permission.WORKSPACE_SEE in role.may])
 def test_work_leads_straight_on_where_there_is_one_authority(glen, role):
     response = client_for(a_person(role, glen)).get(reverse("work"))
     assert response.url == reverse("work-home", args=[glen.slug])
 
 
-@pytest.mark.parametrize("role", [role for role in Role if role.is_lay])
-def test_work_of_lay_members_is_their_own_page(glen, role):
+@pytest.mark.parametrize("role", [role for role in Role if Permission.WORKSPACE_SEE not in role.may])
+def test_work_of_those_without_a_workspace_is_their_own_page(glen, role):
     assert client_for(a_person(role, glen)).get(reverse("work")).url == reverse("my-page")
 
 
@@ -113,6 +113,16 @@ def test_too_many_words_are_refused(glen, member):
 
 def test_help_is_not_asked_for_where_one_has_no_role(strath, member):
     assert client_for(member).post(reverse("ask-for-help", args=[strath.slug])).status_code == 404
+
+
+def test_coming_back_to_the_address_of_help_leads_to_my_page(glen, member):
+    assert client_for(member).get(reverse("ask-for-help", args=[glen.slug])).url == reverse("my-page")
+    assert not HelpRequest.objects.exists()
+
+
+@pytest.mark.parametrize(("role", "has_link"), [(Role.BOARD_MEMBER, False), (Role.CLERK, True)])
+def test_notices_of_duties_are_offered_to_those_who_may_own_one(glen, role, has_link):
+    assert (f'href="{reverse("notices")}"' in text_of(client_for(a_person(role, glen)), "my-page")) is has_link
 
 
 def test_coming_back_to_the_address_of_help_leads_to_my_page(glen, member):

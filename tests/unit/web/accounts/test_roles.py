@@ -7,21 +7,22 @@ import pytest
 from comhla.web.access.actors import Actor, NotAllowed
 from comhla.web.access.roles import Permission, Role
 
-#                        see  own  facts evid own- judge pub- people trail help keys go   com-
-#                        work page             er  ment  lish                       on   ment
+#                        see  own  facts evid own- judge pub- people trail help keys go   com-   sign own  own
+#                        work page             er  ment  lish                       on   ment   off  seat body
 TABLE = """
-administrator            yes  yes  .     .    .    .    yes  yes    yes   .    yes  .    .
-chief_officer            yes  yes  yes   yes  yes  yes  yes  yes    yes   yes  .    yes  yes
-planning_officer         yes  yes  yes   yes  yes  yes  .    .      .     yes  .    .    yes
-clerk                    yes  yes  yes   yes  yes  yes  .    .      yes   yes  .    .    yes
-finance_officer          yes  yes  yes   yes  yes  yes  .    .      yes   .    .    .    yes
-analyst                  yes  yes  yes   yes  yes  .    .    .      .     .    .    .    yes
-engagement_officer       yes  yes  yes   yes  yes  .    .    .      .     yes  .    .    yes
-board_member             .    yes  .     .    .    .    .    .      .     .    .    .    yes
-planning_group_member    .    yes  .     .    .    .    .    .      .     .    .    .    yes
-locality_member          .    yes  .     .    .    .    .    .      .     .    .    .    yes
-inspector                yes  .    .     .    .    .    .    .      yes   .    .    .    .
-integrator               yes  .    .     .    .    .    .    .      .     .    yes  .    .
+administrator            yes  yes  .     .    .    .    yes  yes    yes   .    yes  .    .    .    .    .
+chief_officer            yes  yes  yes   yes  yes  yes  yes  yes    yes   yes  .    yes  yes    yes  .    .
+planning_officer         yes  yes  yes   yes  yes  yes  .    .      .     yes  .    .    yes    .    .    .
+clerk                    yes  yes  yes   yes  yes  yes  .    .      yes   yes  .    .    yes    .    .    .
+finance_officer          yes  yes  yes   yes  yes  yes  .    .      yes   .    .    .    yes    yes  .    .
+analyst                  yes  yes  yes   yes  yes  .    .    .      .     .    .    .    yes    .    .    .
+engagement_officer       yes  yes  yes   yes  yes  .    .    .      .     yes  .    .    yes    .    .    .
+board_member             .    yes  .     .    .    .    .    .      .     .    .    .    yes    .    yes  .
+planning_group_member    .    yes  .     .    .    .    .    .      .     .    .    .    yes    .    .    .
+locality_member          .    yes  .     .    .    .    .    .      .     .    .    .    yes    .    .    .
+partner_officer          .    yes  .     .    .    .    .    .      .     .    .    .    .    .    .    yes
+inspector                yes  .    .     .    .    .    .    .      yes   .    .    .    .    .    .    .
+integrator               yes  .    .     .    .    .    .    .      .     .    yes  .    .    .    .    .
 """
 COLUMNS = (
     Permission.WORKSPACE_SEE,
@@ -37,6 +38,9 @@ COLUMNS = (
     Permission.INTEGRATION_MANAGE,
     Permission.STEP_OVERRIDE,
     Permission.DRAFT_COMMENT,
+    Permission.PAPER_SIGN_OFF,
+    Permission.SEAT_ANSWER,
+    Permission.DIRECTION_ANSWER,
 )
 ROWS = [line.split() for line in TABLE.strip().splitlines()]
 HERE, ELSEWHERE = 1, 2
@@ -79,6 +83,7 @@ def test_a_role_is_for_one_authority(role):
         (Role.BOARD_MEMBER, False),
         (Role.PLANNING_GROUP_MEMBER, False),
         (Role.LOCALITY_MEMBER, False),
+        (Role.PARTNER_OFFICER, True),
         (Role.INSPECTOR, False),
     ],
 )
@@ -103,7 +108,8 @@ def test_nobody_else_gives_any_role(giver):
     [
         (Role.CLERK, True),
         (Role.ANALYST, True),
-        (Role.BOARD_MEMBER, True),
+        (Role.PLANNING_GROUP_MEMBER, True),
+        (Role.BOARD_MEMBER, False),
         (Role.INSPECTOR, True),
         (Role.CHIEF_OFFICER, False),
         (Role.ADMINISTRATOR, False),

@@ -46,12 +46,12 @@ def page(template: str = '{% extends "site/page.html" %}', *, at: str = "/", **c
 @pytest.mark.parametrize(
     ("roles", "sections"),
     [
-        ([Role.CLERK], ["home", "duties", "plans", "calendar", "records", "audit"]),
+        ([Role.CLERK], ["home", "duties", "board", "plans", "directions", "calendar", "records", "audit"]),
         (
             [Role.CHIEF_OFFICER],
-            ["home", "duties", "plans", "calendar", "records", "people", "public", "audit"],
+            ["home", "duties", "board", "plans", "directions", "calendar", "records", "people", "public", "audit"],
         ),
-        ([Role.INTEGRATOR], ["home", "duties", "plans", "calendar", "records", "keys"]),
+        ([Role.INTEGRATOR], ["home", "duties", "board", "plans", "directions", "calendar", "records", "keys"]),
         ([Role.BOARD_MEMBER], []),
         ([], []),
     ],

@@ -37,6 +37,8 @@ def work(request: HttpRequest) -> HttpResponse:
     if actor.is_lay:
         return redirect("my-page")
     authorities = [each for each in authorities_of(actor) if actor.may(Permission.WORKSPACE_SEE, each.pk)]
+    if actor.held and not authorities:
+        return redirect("my-page")
     if len(authorities) == 1 and len(actor.held) == 1:
         return redirect("work-home", authorities[0].slug)
     lists = {"authorities": authorities, "has_own_page": any(map(_is_lay_in(actor), actor.held))}
