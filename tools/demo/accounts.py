@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from comhla.web.access.roles import Role
+from tools.demonstration.names import HEALTH_BOARD
 
 PASSWORD = "inverannoch-together"
 FIRST_DAY = date(2026, 1, 1)
@@ -28,6 +29,7 @@ _BODIES = {
     Role.BOARD_MEMBER: "board",
     Role.PLANNING_GROUP_MEMBER: "planning_group",
     Role.LOCALITY_MEMBER: "glens",
+    Role.PARTNER_OFFICER: HEALTH_BOARD,
 }
 
 

@@ -28,6 +28,7 @@ _FORMS = {
     "outcome": "key of the list `national-outcomes`",
     "principle": "key of the list `principles`",
     "scheme_matter": "key of the list `scheme-contents`",
+    "time": "time of day, as `14:05`",
 }
 _REFERENCES = {
     "bodies": "`board`, `monitoring_committee` or the id of a committee",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from comhla.law.facts import AuthorityFacts, Meeting, Member
 from comhla.law.readings.board_roll import seats_with_a_vote, tenures_of
 from comhla.law.readings.board_spells import spell_by_seat
+from comhla.law.readings.minuted_business import public_title
 from comhla.reference.seats import Seat, board_seat, board_seats
 from comhla.web.site.presenters.partnership import BOARD
 
@@ -87,8 +88,9 @@ class BoardOn(NamedTuple):
 
 
 class MeetingShown(NamedTuple):
-    """A meeting: when, of which body, and what was decided at it, by id and title."""
+    """A meeting: its id, when, of which body, and what was decided at it, by id and title."""
 
+    key: str
     held_on: date
     body: str
     decisions: tuple[tuple[str, str], ...]
@@ -171,9 +173,12 @@ def meetings_before(facts: AuthorityFacts, body: str, day: date, *, most: int) -
 def _shown(facts: AuthorityFacts, meeting: Meeting) -> MeetingShown:
     agreed = meeting.minutes_submitted_on
     return MeetingShown(
+        key=meeting.id,
         held_on=meeting.held_on,
         body=meeting.body,
-        decisions=tuple((each.id, each.title) for each in facts.decisions or () if each.meeting == meeting.id),
+        decisions=tuple(
+            (each.id, public_title(facts, each)) for each in facts.decisions or () if each.meeting == meeting.id
+        ),
         minutes_agreed_on=agreed if isinstance(agreed, date) else None,
     )
 

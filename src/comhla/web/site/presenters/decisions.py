@@ -10,7 +10,25 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from comhla import reference
-from comhla.law.facts import AuthorityFacts, Choice, Decision, Direction, LocalityEffect, Result, Vote
+from comhla.documents.minute import member_name
+from comhla.law.facts import (
+    AuthorityFacts,
+    Choice,
+    Decision,
+    Direction,
+    DirectionNeeded,
+    LocalityEffect,
+    Result,
+    Vote,
+)
+from comhla.law.readings.minuted_business import (
+    PublicDecision,
+    business_of,
+    minute_of,
+    public_decision,
+    public_title,
+    replaced_by,
+)
 from comhla.reference.rows import Row, by_key
 from comhla.web.site.presenters.partnership import BOARD, COMMITTEE
 from comhla.web.site.presenters.publications import assessment_words
@@ -42,12 +60,16 @@ class AssessmentShown(NamedTuple):
 
 
 class VoteShown(NamedTuple):
-    """A question put to the vote, and how it came out; the counts are None where no votes are recorded."""
+    """A question put to the vote, and how it came out; the counts are None where no votes are recorded.
+
+    `voters` are the names of those who voted, by how they voted.
+    """
 
     question: str
     result: str
     votes_for: int | None
     votes_against: int | None
+    voters: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class WhatNext(NamedTuple):
@@ -63,10 +85,21 @@ class WhatNext(NamedTuple):
 
 
 class DecisionShown(NamedTuple):
-    """A decision in plain words. Lists are empty and texts blank where nothing is recorded."""
+    """A decision in plain words. Lists are empty and texts blank where nothing is recorded.
+
+    `ground` says why the public is kept out of the business; then nothing is told but `in_plain_words`, a summary.
+    `meeting` is the meeting whose minute can be read.
+    """
 
     key: str
     title: str
+    ground: str
+    in_plain_words: str
+    reasons: str
+    what_next: str
+    direction_needed: str
+    replaced_by: DecisionLine | None
+    meeting: str
     decided_on: date
     decided_by: str
     effective_on: date | None
@@ -83,6 +116,17 @@ class DecisionShown(NamedTuple):
     next_steps: tuple[WhatNext, ...]
 
 
+_DIRECTIONS = {
+    DirectionNeeded.NONE: gettext_lazy("No instruction to the council or the health board is needed for it."),
+    DirectionNeeded.COUNCIL: gettext_lazy("It needs an instruction to the council."),
+    DirectionNeeded.HEALTH_BOARD: gettext_lazy("It needs an instruction to the health board."),
+    DirectionNeeded.BOTH: gettext_lazy("It needs an instruction to the council and to the health board."),
+}
+_CHOICES = {
+    Choice.FOR: gettext_lazy("For"),
+    Choice.AGAINST: gettext_lazy("Against"),
+    Choice.ABSTAINED: gettext_lazy("Abstained"),
+}
 _RESULTS = {
     Result.CARRIED: gettext_lazy("Agreed"),
     Result.LOST: gettext_lazy("Not agreed"),
@@ -107,7 +151,9 @@ def by_year(decisions: tuple[DecisionLine, ...]) -> tuple[DecisionYear, ...]:
 
 
 def _line(facts: AuthorityFacts, decision: Decision) -> DecisionLine:
-    return DecisionLine(decision.id, decision.title, decision.decided_on, decider(facts, decision.decided_by))
+    return DecisionLine(
+        decision.id, public_title(facts, decision), decision.decided_on, decider(facts, decision.decided_by)
+    )
 
 
 def decider(facts: AuthorityFacts, body: str) -> str:
@@ -124,15 +170,52 @@ def decision_shown(facts: AuthorityFacts, key: str, day: date) -> DecisionShown 
     decision = next((each for each in facts.decisions or () if each.id == key and each.decided_on <= day), None)
     if decision is None:
         return None
+    told = public_decision(facts, decision)
+    shown = _basics(facts, decision, told, day)
+    return shown if told.ground else _in_full(facts, decision, told, shown, day)
+
+
+def _basics(facts: AuthorityFacts, decision: Decision, told: PublicDecision, day: date) -> DecisionShown:
+    """What may be told of every decision, whatever its business."""
     meeting = next((each for each in facts.meetings or () if each.id == decision.meeting), None)
+    later = replaced_by(facts, decision, day)
+    has_minute = meeting is not None and minute_of(facts, meeting.id) is not None
     return DecisionShown(
         key=decision.id,
-        title=decision.title,
+        title=public_title(facts, decision),
+        ground=told.ground,
+        in_plain_words=told.summary,
+        reasons="",
+        what_next="",
+        direction_needed="",
+        replaced_by=None if later is None else _line(facts, later),
+        meeting=meeting.id if meeting is not None and has_minute else "",
         decided_on=decision.decided_on,
         decided_by=decider(facts, decision.decided_by),
         effective_on=decision.effective_on,
         meeting_on=meeting.held_on if meeting else None,
         is_planned=decision.effective_on is not None and decision.effective_on > day,
+        is_significant=None,
+        within_plan=None,
+        outcomes=(),
+        principles=(),
+        asked=(),
+        localities=(),
+        assessments=(),
+        votes=(),
+        next_steps=(),
+    )
+
+
+def _in_full(
+    facts: AuthorityFacts, decision: Decision, told: PublicDecision, shown: DecisionShown, day: date
+) -> DecisionShown:
+    needed = decision.direction_needed
+    return shown._replace(
+        in_plain_words=decision.in_plain_words or "",
+        reasons=decision.reasons or "",
+        what_next=decision.what_next or "",
+        direction_needed=str(_DIRECTIONS[needed]) if needed is not None else "",
         is_significant=decision.view.significant if decision.view else None,
         within_plan=decision.within_plan,
         outcomes=_labels(reference.national_outcomes(), decision.outcomes),
@@ -140,9 +223,18 @@ def decision_shown(facts: AuthorityFacts, key: str, day: date) -> DecisionShown 
         asked=tuple(_asked(facts, decision)),
         localities=tuple(_locality(facts, each) for each in decision.localities or ()),
         assessments=tuple(_assessments(facts, decision, day)),
-        votes=tuple(_vote(each) for each in (meeting.votes if meeting else None) or ()),
+        votes=tuple(_vote(facts, each) for each in _votes_on(facts, decision, told)),
         next_steps=tuple(_steps(facts, decision, day)),
     )
+
+
+def _votes_on(facts: AuthorityFacts, decision: Decision, told: PublicDecision) -> tuple[Vote, ...]:
+    """The vote that it was taken by; else those on its item; else those of the meeting that name no other item."""
+    if told.vote is not None:
+        return (told.vote,)
+    meeting = next((each for each in facts.meetings or () if each.id == decision.meeting), None)
+    business = () if meeting is None else business_of(facts, meeting)
+    return next((each.votes for each in business if decision in each.decisions), ())
 
 
 def _labels(rows: tuple[Row, ...], keys: tuple[str, ...] | None) -> tuple[str, ...]:
@@ -180,7 +272,7 @@ def _assessments(facts: AuthorityFacts, decision: Decision, day: date) -> Iterat
             yield AssessmentShown(assessment_words(each.kind), completed, (each.address or "") if is_out else "")
 
 
-def _vote(vote: Vote) -> VoteShown:
+def _vote(facts: AuthorityFacts, vote: Vote) -> VoteShown:
     """How a question came out, with the votes as recorded, those of people who may not vote included."""
     cast = None
     if vote.cast is not None:
@@ -190,6 +282,11 @@ def _vote(vote: Vote) -> VoteShown:
         result=str(_RESULTS[vote.result]) if vote.result else "",
         votes_for=None if cast is None else cast.count(Choice.FOR),
         votes_against=None if cast is None else cast.count(Choice.AGAINST),
+        voters=tuple(
+            (str(words), names)
+            for choice, words in _CHOICES.items()
+            if (names := tuple(member_name(facts, each.member) for each in vote.cast or () if each.choice is choice))
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from comhla.dates import parse_iso_day
 from comhla.law.facts import Assessment, AssessmentKind, AuthorityFacts, LinkedPlanKind, PublicationKind
+from comhla.law.readings.minuted_business import public_title
 
 Row = Mapping[str, Any]
 
@@ -206,7 +207,7 @@ def _from_assessment(facts: AuthorityFacts, row: Assessment) -> Publication | No
     day = _day(row.published_on)
     if day is None or not row.address:
         return None
-    titles = {each.id: each.title for each in facts.decisions or ()} | {
+    titles = {each.id: public_title(facts, each) for each in facts.decisions or ()} | {
         each.id: each.title for each in facts.plans or ()
     }
     about = titles.get(row.subject, "")
