@@ -24,6 +24,7 @@ from comhla.documents.model import (
     Link,
     Note,
     NumberedList,
+    Numerals,
     Paragraph,
     Picture,
     PictureLine,
@@ -192,7 +193,7 @@ def _blocks_around(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
     items = st.lists(several, max_size=2).map(tuple)
     return st.one_of(
         st.builds(BulletList, items=items),
-        st.builds(NumberedList, items=items, start=st.integers(0, 20)),
+        st.builds(NumberedList, items=items, start=st.integers(0, 20), numerals=st.sampled_from(Numerals)),
         st.builds(Quote, blocks=several),
         st.builds(Note, label=_TEXT, blocks=several),
         st.builds(PictureLine, slot=_TEXT, blocks=several, picture=st.sampled_from((None, SVG, PNG))),
@@ -250,7 +251,7 @@ def texts(value: object) -> Iterator[str]:
 
     Addresses, anchors, languages and media types are no text, nor is the subject, which the file says of itself.
     """
-    hidden = {"address", "anchor", "language", "media_type", "subject", "layout"}
+    hidden = {"address", "anchor", "language", "media_type", "subject", "layout", "numerals"}
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):

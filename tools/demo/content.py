@@ -22,6 +22,7 @@ from comhla.web.duties.actions import OwnerNamed, assign, attach_evidence
 from comhla.web.duties.uploads import examine
 from comhla.web.site.actions import import_postcodes
 from tools.demo.accounts import ACCOUNTS, FIRST_DAY, LAST_DAY_OF_INSPECTION, PASSWORD
+from tools.demo.board import bring_board_to_work
 from tools.demo.paper import paper
 from tools.demo.place import DEMONSTRATION
 from tools.demo.plans import link_membership, publish_plan_in_force, put_out_for_views
@@ -41,6 +42,7 @@ def fill() -> str:
         _assign_owners(authority, people)
         _begin_with_people(authority, people)
         _bring_plans_to_work(authority, people)
+        bring_board_to_work(authority, clerk=_actor(people[Role.CLERK]), member=people[Role.BOARD_MEMBER])
     return f"{authority.name}, {real} real authorities with what the register says of them, and {len(people)} accounts"
 
 

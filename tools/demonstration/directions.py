@@ -25,12 +25,15 @@ from comhla.law.facts import (
 )
 from comhla.reference import ConsulteeGroup
 
+from .board_decisions import WORDS
+from .directions_told import told
 from .meetings import board_meeting_on
 from .names import AUDIT, COUNCIL, HEALTH_BOARD, YEARS, address, day, days_before, financial_year, wednesday
 from .scheme import ADDED, functions_on
 
 YEARS_OF_PAYMENTS = (2024, 2025, 2026)
 WITHOUT_USE = ("direction-2021-council", "swsa-1968/14")
+LEFT_OUT = ("direction-2026-council", "lgp-1982/24(1)")
 FIRST_FOR_ADDED = "direction-2022-added"
 EQUALITY_LATE = "decision-2019"
 
@@ -47,6 +50,9 @@ class Taken(NamedTuple):
     commissioning: bool = False
     children: bool = False
     needs: DirectionNeeded = DirectionNeeded.NONE
+    meeting_item: int | None = None
+    by_vote: bool = False
+    strategic: bool = True
 
 
 DECISIONS = (
@@ -59,6 +65,15 @@ DECISIONS = (
         True,
         "glens",
         needs=DirectionNeeded.COUNCIL,
+    ),
+    Taken(
+        "decision-2020",
+        "Pay providers of care in advance during the emergency",
+        "2020-04-15",
+        False,
+        False,
+        strategic=False,
+        meeting_item=6,
     ),
     Taken(
         "decision-2023",
@@ -77,6 +92,19 @@ DECISIONS = (
         True,
         "coast",
         needs=DirectionNeeded.HEALTH_BOARD,
+        meeting_item=6,
+        by_vote=True,
+    ),
+    Taken(
+        "decision-2025",
+        "Move day services in the Glens to one centre",
+        "2025-06-25",
+        True,
+        False,
+        "glens",
+        needs=DirectionNeeded.COUNCIL,
+        meeting_item=6,
+        by_vote=True,
     ),
     Taken(
         "decision-2026",
@@ -88,12 +116,42 @@ DECISIONS = (
         needs=DirectionNeeded.COUNCIL,
     ),
     Taken(
+        "decision-2026-plan",
+        "Replace the strategic plan",
+        "2026-06-24",
+        True,
+        False,
+        strategic=False,
+        meeting_item=6,
+        by_vote=True,
+    ),
+    Taken(
+        "decision-2026-orders",
+        "Adopt new standing orders",
+        "2026-09-16",
+        True,
+        False,
+        strategic=False,
+        meeting_item=6,
+        by_vote=True,
+    ),
+    Taken(
+        "decision-2026-winter",
+        "Keep the winter team north of the pass for one more winter",
+        "2026-09-16",
+        True,
+        False,
+        needs=DirectionNeeded.HEALTH_BOARD,
+        meeting_item=7,
+    ),
+    Taken(
         "decision-2026-november",
         "Move out of hours medical services to one site",
         "2026-11-25",
         False,
         True,
         needs=DirectionNeeded.HEALTH_BOARD,
+        meeting_item=5,
     ),
 )
 _ASSESSED = (
@@ -109,7 +167,7 @@ def collections() -> dict[str, Any]:
     return {
         "decisions": tuple(_decision(each) for each in DECISIONS),
         "assessments": tuple(_assessments()),
-        "directions": tuple(sorted(_directions(), key=lambda each: (each.given_on, each.id))),
+        "directions": tuple(sorted(map(told, _directions()), key=lambda each: (each.given_on, each.id))),
         "directions_reviews": tuple(
             DirectionsReview(reviewed_on=wednesday(year, 6, 2), body=AUDIT) for year in range(2020, 2027)
         ),
@@ -137,13 +195,16 @@ def _decision(taken: Taken) -> Decision:
         localities=(_effect(taken, view),) if taken.locality else (),
         outcomes=("O2", "O3", "O9"),
         principles=("P1", "P4", "P12"),
-        strategic=True,
-        policy_or_practice=True,
+        strategic=taken.strategic,
+        policy_or_practice=taken.strategic,
         affects_children=taken.children,
         differs_for_islands=False,
         involves_commissioning=taken.commissioning,
         guidance_relied_on=("strategic-plans-1" if on < day("2023-07-01") else "strategic-plans-2",),
         direction_needed=taken.needs,
+        item=None if taken.meeting_item is None else f"{board_meeting_on(on)}-{taken.meeting_item}",
+        vote=f"vote-{taken.on}" if taken.by_vote else None,
+        **(WORDS[taken.id]._asdict() if taken.id in WORDS else {}),
     )
 
 
@@ -165,7 +226,9 @@ _PLANS = (("plan-2016", "2016-03-09"), ("plan-2019", "2019-03-06"), ("plan-2024"
 
 
 def _assessments() -> Iterator[Assessment]:
-    matters = [(each.id, each.on, each.children) for each in DECISIONS] + [(*plan, True) for plan in _PLANS]
+    matters = [(each.id, each.on, each.children) for each in DECISIONS if each.strategic] + [
+        (*plan, True) for plan in _PLANS
+    ]
     for name, on, children in matters:
         for kind in _ASSESSED:
             if kind is AssessmentKind.CHILDREN_RIGHTS and not children:
@@ -251,7 +314,11 @@ def _yearly(year: int, side: str, body: str) -> Direction:
         given_on=day(f"{year}-03-16"),
         in_writing=True,
         addressees=(body,),
-        lines=tuple(_line(each, year, name) for each in functions_on(first) if each.delegated_by == body),
+        lines=tuple(
+            _line(each, year, name)
+            for each in functions_on(first)
+            if each.delegated_by == body and (name, each.id) != LEFT_OUT
+        ),
         first_day=first,
         last_day=last,
         changes=None if year == YEARS[0] else (f"direction-{year - 1}-{side}",),
@@ -277,8 +344,11 @@ _FUNCTION_OF = {
     "decision-2019": "swsa-1968/12",
     "decision-2023": ADDED,
     "decision-2024": "H8",
+    "decision-2025": "swsa-1968/14",
     "decision-2026": "carers-2016/25",
+    "decision-2026-winter": "C1",
 }
+_NOT_REPORTED_YET = frozenset({"decision-2026-winter"})
 
 
 def _under(taken: Taken) -> Direction:
@@ -299,7 +369,9 @@ def _under(taken: Taken) -> Direction:
         last_day=day(f"{year + 1}-03-31"),
         changes=(f"direction-{year}-{side}",),
         payments=(),
-        compliance=(_done(min(days_before(given, days=-150), day("2026-06-24"))),),
+        compliance=()
+        if taken.id in _NOT_REPORTED_YET
+        else (_done(min(days_before(given, days=-150), day("2026-06-24"))),),
         plan_outcome="O2",
         review_on=days_before(given, days=-180),
     )

@@ -208,6 +208,15 @@ FAULTS = (
         FOR_A_PERSON,
     ),
     Fault(
+        "function-left-out",
+        ("directions", "direction-2026-council"),
+        "act-2014/s26",
+        "keep_a_direction_live",
+        "functions",
+        "it leaves out lgp-1982/24(1), which has no direction since 1 April 2026: part of the same question.",
+        FOR_A_PERSON,
+    ),
+    Fault(
         "instalment-late",
         ("payments", "instalment-2024-25-council-2"),
         "act-2014/s14",

@@ -23,6 +23,7 @@ from comhla.law.facts import (
 )
 from comhla.reference.seats import Seat, board_seat_votes_on
 
+from .board_sittings import item_called, moved, place_and_time
 from .names import AUDIT, day, days_before, wednesday
 from .people import UNTIL, chair_periods, members
 
@@ -33,6 +34,8 @@ THIRD_SECTOR_PROXY = day("2024-06-26")
 TIE = day("2025-06-25")
 LAST_OF_NOMINEES = day("2026-06-24")
 FIRST_OF_ELEVEN = day("2026-09-16")
+BREAKS = LAST_OF_NOMINEES
+"""The meeting at which breaks for carers came up, and one member declared an interest in them."""
 _VOTES = {
     day("2016-06-22"): "Adopt the code of conduct",
     day("2019-02-13"): "Approve the budget for 2019-20",
@@ -90,11 +93,12 @@ def _of_board() -> Iterator[Meeting]:
             notice_signed=True,
             attendance=roll,
             names_recorded=True,
-            presided_by=_chair(held),
+            presided_by=presiding(held),
             presided_by_proxy=False,
             declarations=_declarations(here, held, number),
-            votes=(_vote(here, roll, held),) if held in _VOTES else (),
+            votes=moved(_vote(here, roll, held), held) if held in _VOTES else (),
             decisions_taken=True,
+            **place_and_time(held),
             **_minutes(held, following),
         )
 
@@ -109,6 +113,7 @@ def _planned(held: date) -> Meeting:
         notice_available_on=days_before(held, days=7) if is_near else None,
         notice_states_time_place_business=True if is_near else None,
         notice_signed=True if is_near else None,
+        **place_and_time(held),
     )
 
 
@@ -152,7 +157,8 @@ def _in_office(body: str, on: date) -> list[Member]:
     ]
 
 
-def _chair(on: date) -> str:
+def presiding(on: date) -> str:
+    """The member who presides over the board on a day: the chair of that day."""
     period = max(each for each in ((row.first_day, row.chair) for row in chair_periods()) if each[0] <= on)
     assert period[1] is not None
     return period[1]
@@ -166,7 +172,7 @@ class _Away(NamedTuple):
 
 
 def _away(member: Member, held: date, number: int, place: int) -> _Away | None:
-    if member.id == _chair(held):
+    if member.id == presiding(held):
         return None
     if held == INQUORATE and member.seat in _NOMINEES:
         is_away = place not in {0, 3}
@@ -209,7 +215,8 @@ def _declarations(here: list[Member], held: date, number: int) -> tuple[Declarat
     return (
         Declaration(
             member=here[number % 8].id,
-            item="agenda 7",
+            item=item_called(held, 7),
+            interest="A close relative works for a charity that gives breaks to carers." if held == BREAKS else None,
             direct=False,
             decided_by_member=by_member,
             decided_by_others=not by_member,
@@ -234,7 +241,7 @@ def _vote(here: list[Member], roll: tuple[Attendance, ...], held: date) -> Vote:
     return Vote(
         id=f"vote-{held.isoformat()}",
         question=_VOTES[held],
-        item="agenda 6",
+        item=item_called(held, 6),
         about_integration_functions=True,
         cast=cast,
         tie_settled_by=TieSettledBy.DISPUTE_MECHANISM if held == TIE else None,

@@ -12,6 +12,8 @@ from comhla.law.facts import (
     CodeOfConduct,
     Committee,
     ConflictDecidedBy,
+    InterestCategory,
+    InterestEntry,
     InterestsChange,
     InterestsNotice,
     InterestsRegister,
@@ -261,9 +263,36 @@ def _notice(spell: Spell) -> InterestsNotice:
     return InterestsNotice(
         given_on=days_before(come, days=-days),
         categories_answered=8,
+        entries=_entries(spell.person),
         changes=(changed,) if spell.person == "nhs-nominee-4" else None,
         removed_from_register_on=None if spell.last is None else _entry_removed(day(spell.last)),
     )
+
+
+_SAID = {
+    "council-nominee-3": {
+        InterestCategory.REMUNERATION: "Councillor of Inverannoch Council",
+        InterestCategory.PROPERTY: "A croft in the glens",
+    },
+    "nhs-nominee-2": {InterestCategory.REMUNERATION: "Member of the board of NHS Annoch"},
+    "nhs-nominee-4": {
+        InterestCategory.REMUNERATION: "Member of the board of NHS Annoch",
+        InterestCategory.SHARES: "Shares in a company that sells bandages",
+    },
+    "third-sector-2": {
+        InterestCategory.REMUNERATION: "Manager of a charity that gives breaks to carers",
+        InterestCategory.NON_FINANCIAL: "Member of the village hall committee",
+    },
+    TERM_OVER: {},
+}
+"""What some notices say; what others say was not carried into this record."""
+
+
+def _entries(person: str) -> tuple[InterestEntry, ...] | None:
+    said = _SAID.get(person)
+    if said is None:
+        return None
+    return tuple(InterestEntry(category=each, words=said.get(each)) for each in InterestCategory)
 
 
 def _entry_removed(left: date) -> Any:
@@ -353,7 +382,9 @@ def _standing_orders() -> tuple[StandingOrders, ...]:
     return (
         _edition("standing-orders-2015", "2015-08-01", "2016-02-09", decided_by=others, quorum_as_number=4),
         _edition("standing-orders-2016", "2016-02-10", "2026-09-15", decided_by=member, quorum_as_number=4),
-        _edition("standing-orders-2026", "2026-09-16", None, decided_by=member, quorum_as_number=None),
+        _edition("standing-orders-2026", "2026-09-16", None, decided_by=member, quorum_as_number=None).replace(
+            papers_due_days=5
+        ),
     )
 
 

@@ -120,16 +120,28 @@ def _of_plans() -> Iterator[Shown]:
 
 def _of_matters() -> Iterator[Shown]:
     """What was before the board when it decided. The decision of November 2026 is still being prepared."""
-    decided = (("decision-2019", "2019-11-13"), ("decision-2023", "2023-11-08"), ("decision-2024", "2024-06-12"))
+    decided = (
+        ("decision-2019", "2019-11-13"),
+        ("decision-2023", "2023-11-08"),
+        ("decision-2024", "2024-06-12"),
+        ("decision-2025", "2025-06-11"),
+    )
+    later = (("decision-2026", "2026-01-28"), ("decision-2026-winter", "2026-08-26"))
     for decision, on in (*decided, ("decision-2026-november", "2026-11-11")):
         yield Shown("act-2014/s36", "have_regard_to_group_views", decision, "Views of the planning group, annex 2", on)
-    matters = (*decided, ("decision-2026", "2026-01-28"), ("plan-2019", "2019-02-20"), ("plan-2024", "2024-02-14"))
+    matters = (*decided, *later, ("plan-2019", "2019-02-20"), ("plan-2024", "2024-02-14"))
     for matter, on in matters:
         yield Shown("FSD-1", "take_ministers_guidance_into_account", matter, "Assessment form, step 1", on)
-    for matter, on in (("decision-2024", "2024-06-12"), ("decision-2026", "2026-01-28")):
+    for matter, on in (*decided[2:], *later):
         yield Shown("CONS-D1", "have_regard_to_consumer_guidance", matter, "Assessment form, step 1", on)
     for part in ("identify_issue", "identify_stakeholders", "plan_engagement", "engage_people"):
         yield Shown("ENG-1", part, "decision-2026-november", "Engagement log", "2026-10-07")
+    for decision, on in (
+        ("decision-2020", "2020-04-10"),
+        ("decision-2026-plan", "2026-06-10"),
+        ("decision-2026-orders", "2026-08-26"),
+    ):
+        yield Shown("PSED-1", None, decision, "Paper to the board, part on equality", on)
 
 
 def _of_best_value() -> Iterator[Shown]:

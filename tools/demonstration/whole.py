@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comhla.law.facts import AuthorityFacts
 
-from . import directions, meetings, money, partners, people, plans, record, reports, scheme, wider
+from . import board_contents, directions, meetings, money, partners, people, plans, record, reports, scheme, wider
 from .page import page
 
 HEAD = """\
@@ -33,6 +33,11 @@ SECTIONS = {
     "plan_measures": "What they are measured by. The figures are made up.",
     "plan_views": "Views on their drafts. All were considered for the plan in force; some are open for the next.",
     "plan_reviews": "Reviews of the plan: replaced, kept, replaced, and replaced again.",
+    "forward_plan": "Business that is expected to come to meetings.",
+    "agenda_items": "Agendas of seven meetings. Those of the others were not carried into this record.",
+    "papers": "Papers for three meetings: one is not finished, two came late, one is kept from the public.",
+    "minutes": "Minutes of five meetings. That of 16 September 2026 is to be agreed on 25 November.",
+    "meeting_actions": "What meetings asked somebody to do; three things are open, one of them past its day.",
     "decisions": "Decisions beside the plans, with what was considered before them.",
     "directions": "Directions: two each year, which name every function, and a few between.",
     "payments": "Payments and sums set aside by function. The rows before 2024-25 were not carried into this record.",
@@ -54,6 +59,7 @@ def whole_life() -> AuthorityFacts:
         scheme_reviews=scheme.scheme_reviews(),
         **people.collections(),
         **meetings.collections(),
+        **board_contents.collections(),
         **plans.collections(),
         **directions.collections(),
         **money.collections(),

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from comhla.authority_file.memory import RowNode
 from comhla.authority_file.problems import UnusableFile
 from comhla.authority_file.reader import SCHEMA, read_node
 from comhla.law.facts import AuthorityFacts
@@ -42,15 +43,28 @@ def read_plain(data: Mapping[str, Any], *, name: str) -> AuthorityFacts:
     Raises:
         UnusableFile: with everything that is wrong with it, each with its place in the facts.
     """
+    entries = [(_Node("scalar", key), _collection(each)) for key, each in {"schema": SCHEMA, **data}.items()]
     try:
-        return read_node(_node({"schema": SCHEMA, **data}), file=name)
+        return read_node(_Node("mapping", entries), file=name)
     except UnusableFile as unusable:
         raise UnusableFile([each._replace(line=None, column=None) for each in unusable.problems]) from None
 
 
+def _collection(value: Any) -> _Node:
+    """A collection, each of its rows as a node that is looked into only where it was not read before."""
+    if isinstance(value, list | tuple):
+        start = _Node.start_mark
+        return _Node("sequence", [RowNode(e, _entries, start) if isinstance(e, Mapping) else _node(e) for e in value])
+    return _node(value)
+
+
+def _entries(row: Mapping[str, Any]) -> list[tuple[_Node, _Node]]:
+    return [(_Node("scalar", key), _node(each)) for key, each in row.items()]
+
+
 def _node(value: Any) -> _Node:
     if isinstance(value, Mapping):
-        return _Node("mapping", [(_Node("scalar", key), _node(each)) for key, each in value.items()])
+        return _Node("mapping", _entries(value))
     if isinstance(value, list | tuple):
         return _Node("sequence", [_node(each) for each in value])
     if value is None:

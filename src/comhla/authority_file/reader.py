@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from comhla.authority_file.checks import check_record
+from comhla.authority_file.memory import ROWS, Key, Remembered, RowNode
 from comhla.authority_file.nodes import compose
 from comhla.authority_file.places import Places
 from comhla.authority_file.problems import Problem, UnusableFile, did_you_mean, in_order
@@ -133,7 +134,8 @@ class _Reading:
         if shape.many:
             return self._list(node, shape, place)
         if shape.row is not None:
-            return self._row(node, shape.row, place)
+            remembered = isinstance(node, RowNode)
+            return self._remembered(node, shape.row, place) if remembered else self._row(node, shape.row, place)
         return self._scalar(node, shape, place)
 
     def _list(self, node: Node, shape: Shape, place: str) -> tuple[Any, ...] | None:
@@ -164,6 +166,26 @@ class _Reading:
             if each.id == "scalar" and each.value in seen:
                 self.problem(each, f"{place}[{number}]", f"{each.value} stands twice in this list.", "Keep one.")
             seen.add(str(each.value))
+
+    def _remembered(self, node: RowNode, row: type[Record], place: str) -> Record | None:
+        """A row of plain data, from memory where the same was read at the same place before."""
+        key = (row, place, node.stamp)
+        known = ROWS.find(key)
+        if known is None:
+            return self._read_and_remember(key, node)
+        self.places.rows += known.rows
+        self.places.values += known.values
+        self._values += known.number
+        return known.made
+
+    def _read_and_remember(self, key: Key, node: RowNode) -> Record | None:
+        problems, count = len(self.problems), self._values
+        rows, values = len(self.places.rows), len(self.places.values)
+        made = self._row(node, *key[:2])
+        if len(self.problems) == problems:
+            placed = tuple(self.places.rows[rows:]), tuple(self.places.values[values:])
+            ROWS.keep(key, Remembered(made, *placed, self._values - count))
+        return made
 
     def _row(self, node: Node, row: type[Record], place: str) -> Record | None:
         before = len(self.problems)

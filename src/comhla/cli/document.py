@@ -1,4 +1,4 @@
-"""`comhla document`: the strategic plan, and the statement of how it was prepared, as files for readers.
+"""`comhla document`: the strategic plan, the statement of how it was prepared, and the documents of the board.
 
 The packages that write documents are heavy and belong to the extra `documents`. They are imported when a document is
 made, and not for the help of the command.
@@ -7,22 +7,21 @@ made, and not for the help of the command.
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from comhla.cli.files import AuthorityFile, UnusableInput, day_argument, read_files, refuse, today
+from comhla.cli import document_board
+from comhla.cli.document_files import add_output, answered, file_name, rendered, write
+from comhla.cli.files import AuthorityFile, UnusableInput, read_files, today
 from comhla.law.facts import AuthorityFacts, Plan, PlanEdition
 from comhla.law.readings.plan_making import final_day, last_day_of_running
 
 if TYPE_CHECKING:
     from comhla.documents.model import Document, Picture
 
-FORMATS = ("html", "pdf", "word", "opendocument", "epub")
 FIGURES = "figures"
-_OF_THE_EXTRA = {"markdown_it", "PIL", "pypandoc", "typst"}
 _ENDINGS = {".jpeg", ".jpg", ".png"}
 
 
@@ -30,8 +29,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Add the word to those of the command."""
     parser = subparsers.add_parser(
         "document",
-        help="make the strategic plan and its statement as web page, PDF, Word, OpenDocument or e-book",
-        description="Makes documents of a strategic plan from an authority file.",
+        help="make documents of plans, meetings and directions as web page, PDF, Word, OpenDocument or e-book",
+        description="Makes documents of plans, meetings and directions from an authority file.",
         epilog="Exit code: 0 the document is written, 2 the input cannot be used.",
     )
     actions = parser.add_subparsers(title="documents", metavar="DOCUMENT", required=True)
@@ -52,16 +51,13 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     statement.set_defaults(run=run_statement)
     for each in (plan, statement):
         _add_shared(each)
+    document_board.add_words(actions)
 
 
 def _add_shared(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="an authority file")
     parser.add_argument("--plan", metavar="ID", help="which plan; the one that runs on the day if left out")
-    parser.add_argument("--format", choices=FORMATS, required=True, help="form of the document")
-    parser.add_argument(
-        "--output", type=Path, metavar="PLACE", help="write to this file; named for the plan if left out"
-    )
-    parser.add_argument("--on", type=day_argument, metavar="DAY", help="the day the document bears; today if left out")
+    add_output(parser)
 
 
 def run_plan(arguments: argparse.Namespace) -> int:
@@ -78,35 +74,15 @@ _Maker = Callable[[argparse.Namespace, AuthorityFile, str, date], "tuple[str, Do
 
 
 def _run(arguments: argparse.Namespace, make: _Maker) -> int:
+    return answered(lambda: _made(arguments, make))
+
+
+def _made(arguments: argparse.Namespace, make: _Maker) -> int:
     on = arguments.on or today()
-    try:
-        (file,) = read_files([arguments.file])
-        plan = _chosen(file.facts, arguments.plan, on)
-        name, content = _made(arguments, make, file, plan, on)
-        return _write(content, name, arguments.output)
-    except UnusableInput as problem:
-        return refuse(problem)
-    except ModuleNotFoundError as missing:
-        if (missing.name or "").partition(".")[0] not in _OF_THE_EXTRA:
-            raise
-        return refuse(UnusableInput('Making documents needs more packages. Install "comhla[documents]".'))
-
-
-def _made(arguments: argparse.Namespace, make: _Maker, file: AuthorityFile, plan: str, on: date) -> tuple[str, bytes]:
-    """The name of the file and what it holds.
-
-    Raises:
-        UnusableInput: where the document cannot be made of what is recorded.
-    """
-    from comhla.documents.errors import DocumentError
-    from comhla.documents.formats import Format, render
-
-    form = Format(arguments.format)
-    try:
-        name, document = make(arguments, file, plan, on)
-        return f"{name}.{form.ending}", render(document, form)
-    except DocumentError as problem:
-        raise UnusableInput(str(problem)) from None
+    (file,) = read_files([arguments.file])
+    plan = _chosen(file.facts, arguments.plan, on)
+    name, content = rendered(lambda: make(arguments, file, plan, on), arguments.format)
+    return write(content, name, arguments.output)
 
 
 def _chosen(facts: AuthorityFacts, asked_for: str | None, on: date) -> str:
@@ -178,7 +154,7 @@ def _identifier(facts: AuthorityFacts, plan: str, what: str) -> str:
 
 
 def _file_name(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-") or "plan"
+    return file_name(text, otherwise="plan")
 
 
 def _pictures(folder: Path) -> Mapping[str, Picture]:
@@ -203,16 +179,3 @@ def _pictures(folder: Path) -> Mapping[str, Picture]:
     if problems:
         raise UnusableInput("\n".join(problems))
     return found
-
-
-def _write(content: bytes, name: str, wished: Path | None) -> int:
-    place = wished or Path(name)
-    if wished is None and place.exists():
-        raise UnusableInput(f"{place} is there already. Give --output to write over it or elsewhere.")
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(content)
-    except OSError as error:
-        raise UnusableInput(f"{place} cannot be written: {error.strerror}. Choose another place.") from None
-    print(f"Written to {place}")
-    return 0

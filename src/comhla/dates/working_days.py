@@ -93,6 +93,20 @@ class WorkingDays:
         """
         return self._at(self._position_after(day) + _at_least_one(n) - 1)
 
+    def nth_working_day_before(self, day: date, n: int) -> date:
+        """Return the nth working day before `day`, which is not counted itself.
+
+        Standing orders count back so from the day of a notice to the day by which papers are wanted. Raises
+        `BadCount` when `n` is less than 1, and `DayNotCovered` when the count goes back beyond the first day covered.
+        """
+        position = self._position_from(day) - _at_least_one(n)
+        if position < 0:
+            raise DayNotCovered(
+                f"This count goes back beyond {in_words(self.first_day_covered)}, the first day for which "
+                "bank holidays are known. Add the bank holidays of earlier years."
+            )
+        return self._working[position]
+
     def nth_working_day_after_leaving_out(self, day: date, n: int, *, left_out: Period) -> date:
         """Return the nth working day after `day`, counting no day of the period left out.
 

@@ -75,12 +75,20 @@ class BulletList:
     items: tuple[tuple[Block, ...], ...]
 
 
+class Numerals(StrEnum):
+    """How the items of a list are numbered: 1. 2. 3., or (i) (ii) (iii)."""
+
+    FIGURES = "figures"
+    ROMAN = "roman"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberedList:
     """A list in an order; each item holds blocks."""
 
     items: tuple[tuple[Block, ...], ...]
     start: int = 1
+    numerals: Numerals = Numerals.FIGURES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,10 +182,15 @@ class Section:
 
 
 class Layout(StrEnum):
-    """How a document is set."""
+    """How a document is set. A brief one, as a paper of a few pages, has neither title page nor contents.
+
+    A pack has papers one after the other: each begins on a page of its own, and the contents list no more than them.
+    """
 
     STANDARD = "standard"
     EASY_READ = "easy_read"
+    BRIEF = "brief"
+    PACK = "pack"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

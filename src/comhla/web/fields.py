@@ -1,7 +1,8 @@
-"""Fields of forms that Django does not have: a day in three inputs."""
+"""Fields of forms that Django does not have: a day in three inputs, a marked text, and what it said before."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -12,6 +13,7 @@ from django.utils.dates import MONTHS, MONTHS_3
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
+from comhla.documents.marked_text import LONGEST_TEXT
 from comhla.web.words import day as in_words
 
 PARTS = ("day", "month", "year")
@@ -171,3 +173,37 @@ def _names_of(number: int) -> set[str]:
     with override("en-gb"):
         names.add(str(MONTHS[number]))
     return {name.casefold() for name in names}
+
+
+class MarkedTextField(forms.CharField):
+    """A marked text with one kind of line end, whatever the browser sends."""
+
+    widget = forms.Textarea
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_length=LONGEST_TEXT, strip=False, **options)
+
+    def to_python(self, value: Any) -> str:
+        """The text with its lines ended in one way, before it is measured."""
+        told = str(super().to_python(value))
+        return told.replace("\r\n", "\n").replace("\r", "\n").rstrip()
+
+
+class BaseField(forms.CharField):
+    """What a section said when somebody began to type, as the page carries it."""
+
+    widget = forms.HiddenInput
+
+    def to_python(self, value: Any) -> Mapping[str, Any]:
+        """What it said; nothing at all where the page carries none that can be read, so that nothing is overwritten."""
+        try:
+            told = json.loads(value or "{}")
+        except ValueError:
+            return {}
+        return (
+            {str(name): each for name, each in told.items() if isinstance(each, str)} if isinstance(told, dict) else {}
+        )
+
+    def prepare_value(self, value: Any) -> Any:
+        """It as the page carries it."""
+        return value if isinstance(value, str) else json.dumps(value or {}, ensure_ascii=False)

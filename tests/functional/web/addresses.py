@@ -54,7 +54,23 @@ _PAGES_OF_PLAN = (
     "work-plan-publish",
     "work-plan-publish-file-new",
 )
+_PAPER = {"key": "paper-2026-11-forecast", "part": "purpose"}
+_PAGES_OF_PAPER = ("", "-about", "-part", "-read", "-recommendations", "-word")
+_ISSUED = {"key": "board-2026-11-25"}
+_MEETING = {"key": "board-2027-02-10", "item": "board-2027-02-10-5"}
+_PAGES_OF_MEETING = (
+    *("", "-change", "-call-off", "-requisition", "-notice"),
+    *("-agenda", "-agenda-new", "-agenda-item", "-agenda-remove"),
+)
+_PAGES_OF_SITTING = ("sitting", "presiding", "declare", "question-new", "adjourn", "end")
+_VOTE = {"key": "board-2026-09-16", "vote": "vote-2026-09-16"}
 _SEAT = {"key": "group-nhs"}
+_DIRECTION = {"key": "direction-2026-council"}
+_MINUTED = {"key": "board-2024-06-26", "item": "board-2024-06-26-6"}
+_AFTER_MEETING = (
+    *("work-meeting-minute", "work-minute-agreement", "work-minute-note", "work-decision-new", "work-action-new"),
+    *("work-meeting-certificate", "public-minute"),
+)
 _VIEW = {"key": "plan-2024", "view": "plan-2024-group-on-proposals-1"}
 SAMPLES_FOR: dict[str, dict[str, str]] = {
     "audit-event": _FIRST_CHANGE,
@@ -70,6 +86,11 @@ SAMPLES_FOR: dict[str, dict[str, str]] = {
     "work-plan": _PLAN,
     **{f"work-member{rest}": _SEAT for rest in ("", "-replace", "-leaves", "-remove", "-support")},
     "work-claim-new": _SEAT,
+    **{f"work-board-seat{rest}": {"key": "nhs-7-2024"} for rest in ("", "-replace", "-resign", "-remove")},
+    "work-board-chair": {"key": "chair-2024"},
+    "work-board-interests-notice": {"key": "nhs-7-2024"},
+    **{f"work-board-committee{rest}": {"key": "audit"} for rest in ("", "-members", "-end")},
+    **{f"work-board-vacancy-{rest}": {"key": "vacancy-2022"} for rest in ("end", "letter")},
     **{f"work-plan-view{rest}": _VIEW for rest in ("", "-correct", "-withdraw")},
     "work-plan-views-consider": {"key": "plan-2024"},
     "work-plan-narrative": {**_PLAN, "place": "opening"},
@@ -91,6 +112,23 @@ SAMPLES_FOR: dict[str, dict[str, str]] = {
     "papers-plan-comment": {**_PLAN, "section": "plan-2027-vision"},
     "work-member-claim": {"key": "group-social_care_carers"},
     "work-plan-publish-file-remove": _OUT,
+    **{f"work-paper{rest}": _PAPER for rest in _PAGES_OF_PAPER},
+    **{f"work-direction{rest}": _DIRECTION for rest in ("", "-revoke", "-acknowledge", "-report", "-issue")},
+    "public-direction": _DIRECTION,
+    **{f"work-meeting-{page}": {"key": "board-2026-09-16"} for page in _PAGES_OF_SITTING},
+    **{f"work-meeting-vote{rest}": _VOTE for rest in ("", "-result")},
+    "work-meeting-roll-member": {"key": "board-2026-09-16", "member": "council-3-2024"},
+    **dict.fromkeys(("work-meeting-pack", "public-meeting", "papers-meeting"), _ISSUED),
+    **{each: {**_ISSUED, "number": "5"} for each in ("public-meeting-item", "papers-meeting-item")},
+    **{each: {"key": "direction-2026-nhs"} for each in ("papers-direction", "papers-direction-report")},
+    **{f"work-meeting{rest}": _MEETING for rest in _PAGES_OF_MEETING},
+    "papers-meeting-coming": _MEETING,
+    **dict.fromkeys(_AFTER_MEETING, _MINUTED),
+    "public-certificate": {"key": "board-2026-09-16"},
+    "work-decision": {"key": "decision-2024"},
+    "work-action": {"key": "action-2024-06-26-ward"},
+    **{f"work-forward-item{rest}": {"key": "forward-biodiversity"} for rest in ("", "-remove")},
+    "work-standing-orders-edition": {"key": "standing-orders-2026"},
     **{f"work-plan-measure{rest}": {**_PLAN, "row": "plan-2027-delays"} for rest in ("", "-remove")},
 }
 """What stands for the arguments of one address."""
@@ -103,6 +141,7 @@ QUERIES = {
     "owner-new": _ASKED,
     "published-search": "?q=carers",
     "published-version-search": "?q=submarines",
+    "work-direction-details": "?body=NHS+Annoch&function=H1",
     "work-finding": _ASKED,
     "work-plan-views-consider": "?view=plan-2024-group-on-proposals-1",
 }
@@ -114,9 +153,16 @@ _MACHINES = "answers machines"
 _AGAIN = "asks for the password once more; the journeys open it"
 _LINK = "is opened by a link from a letter; the journeys open it"
 _ORGANISATION = "needs sign-in through an organisation, which the tests of the accounts have"
+_OWN_SEAT = "needs an account that is linked to a seat; the tests of the board open it"
 _WRITTEN = "needs text that somebody wrote; the journeys of writing open it"
 NOT_PAGES: dict[str, str] = {
+    "work-directions-report": "is a file",
+    "work-directions-table": "is a file",
+    "work-direction-document": "is a file",
+    "work-direction-file": "is a file",
+    "papers-direction-file": "is a file",
     "document-style": "is a style sheet",
+    "open-data-file": "is a file",
     "published-file": "is a file",
     "published-manifest": _MACHINES,
     "published-version-file": "is a file",
@@ -126,6 +172,29 @@ NOT_PAGES: dict[str, str] = {
     "papers-plan-picture": "is a picture",
     "work-plan-statement-file": "is a file",
     "work-plan-views-table": "is a file",
+    "work-meeting-agenda-file": "is a file",
+    "work-meeting-coming": _ELSEWHERE,
+    "work-paper-escalate": _SENT,
+    "work-meeting-pack-file": "is a file",
+    "work-minute-begin": _SENT,
+    "work-minute-file": "is a file",
+    "work-decisions-csv": "is a file",
+    "work-certificate-issue": _SENT,
+    "work-board-interests-take-out": _SENT,
+    "work-board-training-take-out": _SENT,
+    "work-member-account-unlink": _SENT,
+    "work-certificate-file": "is a file",
+    "public-minute-file": "is a file",
+    "public-certificate-data": _MACHINES,
+    "public-meeting-file": "is a file",
+    "papers-meeting-file": "is a file",
+    "papers-meeting-offline": "is a file",
+    "papers-meeting-note": _SENT,
+    "papers-meeting-vote": _OWN_SEAT,
+    "papers-meeting-declare": _OWN_SEAT,
+    "work-meeting-roll": _ELSEWHERE,
+    "work-paper-file": "is a file",
+    "work-paper-sign-off": _SENT,
     "work-plan-comment-answer": _WRITTEN,
     "work-plan-comment-view": _SENT,
     "work-plan-picture": "is a picture",
@@ -186,6 +255,10 @@ SEEN_BY: dict[str, Role] = {
     "papers-plan-comment": Role.PLANNING_GROUP_MEMBER,
     "papers-plan-comments": Role.PLANNING_GROUP_MEMBER,
     "papers-planning-group": Role.PLANNING_GROUP_MEMBER,
+    **dict.fromkeys(("papers-meetings", "papers-meeting", "papers-meeting-item"), Role.BOARD_MEMBER),
+    "papers-meeting-coming": Role.BOARD_MEMBER,
+    "papers-interests": Role.BOARD_MEMBER,
+    **dict.fromkeys(("papers-directions", "papers-direction", "papers-direction-report"), Role.PARTNER_OFFICER),
 }
 """Who looks at pages that are not for the chief officer."""
 

@@ -20,7 +20,9 @@ def lesser_facts() -> AuthorityFacts:
     little = facts.replace(**{name: None for name, _ in facts.items() if name not in KEPT})
     return little.replace(
         decisions=tuple(
-            each.replace(meeting=None) for each in facts.decisions or () if each.id == "decision-2026-november"
+            each.replace(meeting=None, item=None)
+            for each in facts.decisions or ()
+            if each.id == "decision-2026-november"
         ),
         performance_reports=tuple(
             each for each in facts.performance_reports or () if each.reporting_year in ("2019-20", "2020-21")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from comhla.dates import CHRISTMAS_EVE, Period, WorkingDays
+from comhla.dates import CHRISTMAS_EVE, BadCount, DayNotCovered, Period, WorkingDays
 
 # Christmas and New Year only: enough for the cases here, which keep clear of every other bank holiday.
 BANK_HOLIDAYS = frozenset(
@@ -104,6 +104,27 @@ def test_answer_is_due_on_the_twentieth_working_day_after_receipt(received, due)
 
 def test_review_may_be_asked_for_until_the_fortieth_working_day():
     assert CALENDAR.nth_working_day_after(date(2026, 9, 29), 40) == date(2026, 11, 24)
+
+
+# (counted back from, working days, the day)
+PAPERS = [
+    ("2026-09-10", 5, "2026-09-03"),  # Thursday to Thursday
+    ("2026-09-12", 1, "2026-09-11"),  # from a Saturday: Friday is the first day back
+    ("2027-01-05", 5, "2026-12-23"),  # Christmas and New Year do not count
+    ("2022-01-04", 1, "2022-01-03"),  # the first working day of the calendar can still be reached
+]
+
+
+@pytest.mark.parametrize(("day", "n", "found"), PAPERS)
+def test_papers_are_wanted_so_many_working_days_before(day, n, found):
+    assert CALENDAR.nth_working_day_before(date.fromisoformat(day), n) == date.fromisoformat(found)
+
+
+def test_counting_back_beyond_the_calendar_is_refused():
+    with pytest.raises(DayNotCovered, match="goes back beyond 1 January 2022"):
+        CALENDAR.nth_working_day_before(date(2022, 1, 4), 2)
+    with pytest.raises(BadCount):
+        CALENDAR.nth_working_day_before(date(2022, 1, 4), 0)
 
 
 # (first day that does not count, last day that does not count, 20th working day after 1 September 2026)

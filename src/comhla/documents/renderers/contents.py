@@ -9,7 +9,7 @@ from comhla.documents.model import Document, Layout, Section, walk
 
 TITLE_PAGE_FROM = 6
 CONTENTS_FROM = 2
-_DEEPEST = {Layout.STANDARD: 3, Layout.EASY_READ: 2}
+_DEEPEST = {Layout.STANDARD: 3, Layout.EASY_READ: 2, Layout.BRIEF: 3, Layout.PACK: 1}
 
 
 class Entry(NamedTuple):
@@ -27,12 +27,12 @@ def depth_of_contents(document: Document) -> int:
 
 def has_title_page(document: Document) -> bool:
     """Whether the title gets a page of its own; a short document does not waste one."""
-    return _sections(document) >= TITLE_PAGE_FROM
+    return document.layout is not Layout.BRIEF and _sections(document) >= TITLE_PAGE_FROM
 
 
 def has_contents(document: Document) -> bool:
     """Whether there is enough to list."""
-    return _sections(document) >= CONTENTS_FROM
+    return document.layout is not Layout.BRIEF and _sections(document) >= CONTENTS_FROM
 
 
 def contents_of(document: Document) -> tuple[Entry, ...]:

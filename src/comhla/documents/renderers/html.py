@@ -22,6 +22,7 @@ from comhla.documents.model import (
     Link,
     Note,
     NumberedList,
+    Numerals,
     Paragraph,
     Picture,
     PictureLine,
@@ -151,11 +152,12 @@ class _Body:
         return element("article", "\n", lines(parts), "\n", class_=" ".join(["comhla-doc", *_easy(document)]))
 
     def contents(self, document: Document) -> Iterator[Markup]:
-        if not document.sections:
+        if not document.sections or document.layout is Layout.BRIEF:
             return
         named = f"{OURS}contents"
         heading = self.heading(self.phrases.contents, level=self.first_level, id_=named)
-        yield element("nav", heading, self.entries(document.sections), class_=named, aria_labelledby=named)
+        depth = 1 if document.layout is Layout.PACK else 3
+        yield element("nav", heading, self.entries(document.sections, depth), class_=named, aria_labelledby=named)
 
     def entries(self, sections: Sequence[Section], depth: int = 3) -> Markup:
         items = (
@@ -189,8 +191,9 @@ class _Body:
                 return element("p", inline(inside))
             case BulletList(items=items):
                 return element("ul", *self.items(items))
-            case NumberedList(items=items, start=start):
-                return element("ol", *self.items(items), start=None if start == 1 else start)
+            case NumberedList(items=items, start=start, numerals=numerals):
+                kind = "i" if numerals is Numerals.ROMAN else None
+                return element("ol", *self.items(items), type=kind, start=None if start == 1 else start)
             case Quote(blocks=blocks):
                 return element("blockquote", *self.blocks(blocks))
             case Note():

@@ -29,6 +29,7 @@ from comhla.documents.model import (
     Link,
     Note,
     NumberedList,
+    Numerals,
     Paragraph,
     Picture,
     PictureLine,
@@ -48,6 +49,7 @@ Attributes: TypeAlias = list[Any]
 VERSION = [1, 23, 1]
 _WIDEST = Size(453, 600)
 _BESIDE = Size(125, 160)
+_NUMBERING = {Numerals.FIGURES: ("Decimal", "Period"), Numerals.ROMAN: ("LowerRoman", "TwoParens")}
 PICTURE_SHARE = 0.32
 _LIMIT_SECONDS = 120
 
@@ -221,8 +223,8 @@ class Tree:
                 return [para(*self.inside(inside, language))]
             case BulletList(items=items):
                 return [{"t": "BulletList", "c": self.items(items, "List Bullet", language)}]
-            case NumberedList(items=items, start=start):
-                kind = [start, {"t": "Decimal"}, {"t": "Period"}]
+            case NumberedList(items=items, start=start, numerals=numerals):
+                kind = [start, *({"t": each} for each in _NUMBERING[numerals])]
                 return [{"t": "OrderedList", "c": [kind, self.items(items, "List Number", language)]}]
             case Quote(blocks=blocks):
                 return [{"t": "BlockQuote", "c": self.blocks(blocks, language)}]

@@ -32,6 +32,7 @@ from comhla.documents.model import (
     Link,
     Note,
     NumberedList,
+    Numerals,
     Paragraph,
     Picture,
     PictureLine,
@@ -47,11 +48,16 @@ from comhla.documents.renderers.phrases import day_in_words, phrases_of
 from comhla.documents.renderers.pictures import Size, ending_of, size_of, with_our_font
 from comhla.documents.renderers.preparing import Language, prepare
 from comhla.documents.renderers.tables import columns_of_numbers, shares_of_width
-from comhla.documents.renderers.typesetting import pdf_of
+from comhla.documents.renderers.typesetting import asked_of, pdf_of
 
 Data: TypeAlias = dict[str, Any]
 _WIDEST, _HIGHEST = 470, 620
 _BESIDE = Size(125, 160)
+_PATTERNS = {Numerals.FIGURES: "1.", Numerals.ROMAN: "(i)"}
+_ASKS_PAGES = b"""
+#context [#metadata(query(heading.where(level: 1)).filter(it => it.has("label")).map(it =>
+  (str(it.label), counter(page).at(it.location()).first()))) <pages>]
+"""
 _WITHOUT_SIGN = re.compile(r'the text `?"(?P<text>.*?)"`? could not be displayed')
 
 
@@ -75,6 +81,24 @@ def pdf(document: Document) -> bytes:
             return pdf_of(_program(), Path(folder), data=json.dumps(data), issued=issued)
         except typst.TypstError as problem:
             raise CannotBeWritten(_told(problem)) from problem
+
+
+def pages_of(document: Document) -> dict[str, int]:
+    """The page of the PDF on which each outermost section begins, by its anchor.
+
+    Raises:
+        CannotBeRead, CannotBeWritten: as `pdf`.
+    """
+    prepared = prepare(document)
+    with tempfile.TemporaryDirectory(prefix="comhla-pdf-") as folder:
+        data = _Data(Path(folder)).document(prepared)
+        try:
+            found = asked_of(_program() + _ASKS_PAGES, Path(folder), data=json.dumps(data), label="<pages>")
+        except typst.TypstError as problem:
+            raise CannotBeWritten(_told(problem)) from problem
+    pages = {label.removeprefix("s-"): page for label, page in found}
+    own = zip(document.sections, prepared.sections, strict=True)
+    return {section.anchor: pages[as_set.anchor] for section, as_set in own}
 
 
 def _told(problem: typst.TypstError) -> str:
@@ -106,6 +130,7 @@ class _Data:
             "day": [document.issued_on.year, document.issued_on.month, document.issued_on.day],
             "font": FAMILY,
             "easy": document.layout is Layout.EASY_READ,
+            "is_pack": document.layout is Layout.PACK,
             "has_title_page": has_title_page(document),
             "has_contents": has_contents(document),
             "contents": phrases.contents,
@@ -128,8 +153,9 @@ class _Data:
                 return {"kind": "paragraph", "inside": inline(inside)}
             case BulletList(items=items):
                 return {"kind": "bullets", "items": [self.blocks(item) for item in items]}
-            case NumberedList(items=items, start=start):
-                return {"kind": "numbers", "items": [self.blocks(item) for item in items], "start": start}
+            case NumberedList(items=items, start=start, numerals=numerals):
+                written = [self.blocks(item) for item in items]
+                return {"kind": "numbers", "items": written, "start": start, "pattern": _PATTERNS[numerals]}
             case Quote(blocks=blocks):
                 return {"kind": "quote", "blocks": self.blocks(blocks)}
             case Note(label=label, blocks=blocks):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -23,6 +25,24 @@ def pdf_of(program: bytes, folder: Path, *, data: str, issued: datetime) -> byte
         program, format="pdf", sys_inputs={"document": data}, pdf_standards=STANDARDS, timestamp=issued
     )
     return _one(found)
+
+
+def asked_of(program: bytes, folder: Path, *, data: str, label: str) -> Any:
+    """What a program tells of its document under a label, once everything is set.
+
+    Raises:
+        typst.TypstError: where something cannot be set.
+    """
+    compiler = typst.Compiler(
+        program,
+        root=folder,
+        font_paths=fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"document": data},
+        package_path=folder,
+        package_cache_path=folder,
+    )
+    return json.loads(compiler.query(label, field="value", one=True))
 
 
 def png_of(program: bytes, folder: Path, *, dots_an_inch: int) -> bytes:

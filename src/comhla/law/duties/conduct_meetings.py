@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from comhla.dates import clear_days_between, first_day_exceeding_days, latest_day_leaving_clear_days
+from comhla.dates import clear_days_between
 from comhla.law.answers import Answer, cannot_tell, met, not_met, not_yet_due
 from comhla.law.asked import Asked
 from comhla.law.duty import BOARD_ONLY, MACHINE, Duty, Subject, Version
@@ -31,11 +31,10 @@ from comhla.law.readings.board_roll import (
     requisition_of,
     roll_on,
 )
+from comhla.law.readings.meeting_notice import CLEAR_DAYS, last_day_by_law, members_may_call_from
 from comhla.law.sources import board_order
 from comhla.law.timing import days
 
-CLEAR_DAYS = 5
-DAYS_FOR_THE_CHAIR = 7
 SHOWN_BEFOREHAND = timedelta(days=28)
 """How long before its notice is due a planned meeting begins to show. A choice of this project, not law."""
 
@@ -165,7 +164,7 @@ def _subjects(facts: AuthorityFacts) -> tuple[Subject[BoardMeeting], ...]:
 
 
 def _notice_due(sitting: BoardMeeting) -> date:
-    return latest_day_leaving_clear_days(sitting.held_on, clear_days=CLEAR_DAYS)
+    return last_day_by_law(sitting.held_on)
 
 
 def _requisition(asked: Asked, sitting: BoardMeeting) -> Requisition | None:
@@ -252,9 +251,8 @@ def give_the_chair_seven_days(asked: Asked, sitting: BoardMeeting) -> Answer | N
             missing=("meetings.called_by", "meetings.notice_available_on"),
             made=required.made_on,
         )
-    earliest = first_day_exceeding_days(required.made_on, days=DAYS_FOR_THE_CHAIR)
-    if required.refused_on is not None and asked.reached(required.refused_on):
-        earliest = min(earliest, required.refused_on)
+    refused = required.refused_on is not None and asked.reached(required.refused_on)
+    earliest = members_may_call_from(required.made_on, required.refused_on if refused else None)
     if not asked.happened(called):
         return None
     if called < earliest:

@@ -25,6 +25,7 @@ from comhla.law.readings.board_roll import (
     last_day_in_office,
     tally,
 )
+from comhla.law.readings.vote_counts import carries_in_committee, is_about_integration_functions
 from comhla.law.sources import board_order
 from comhla.reference.seats import Seat
 
@@ -152,15 +153,11 @@ def decide_by_majority_of_members(asked: Asked, sitting: BoardMeeting) -> Answer
 
 
 def _concerned(asked: Asked, sitting: BoardMeeting, vote: Vote) -> bool | None:
-    """Whether the question is about integration functions, by its own record or else by the committee's remit."""
-    if vote.about_integration_functions is not None:
-        return vote.about_integration_functions
-    remit = {each.id: each.decides_on_integration_functions for each in asked.facts.committees or ()}
-    return False if remit.get(sitting.meeting.body) is False else None
+    return is_about_integration_functions(asked.facts, sitting.meeting.body, vote)
 
 
 def _is_wrong(asked: Asked, sitting: BoardMeeting, vote: Vote, voters: int) -> bool:
     if not vote.cast or vote.result not in (Result.CARRIED, Result.LOST):
         return False
-    has_majority = 2 * tally(asked.facts, sitting, sitting.roll or {}, vote).votes_for > voters
+    has_majority = carries_in_committee(tally(asked.facts, sitting, sitting.roll or {}, vote).votes_for, voters)
     return has_majority is not (vote.result is Result.CARRIED)

@@ -8,12 +8,11 @@ agree, and a number the council specifies that is not above a tenth of its counc
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_met
 from comhla.law.asked import Asked
 from comhla.law.duty import BOARD_ONLY, MACHINE, Councils, Duty, Version
-from comhla.law.facts import Scheme
 from comhla.law.readings.board_membership import (
     CLINICAL_SEATS,
     MEMBERSHIP,
@@ -30,10 +29,9 @@ from comhla.law.readings.board_membership import (
     the_board,
 )
 from comhla.law.readings.board_roll import BEARER, ELSEWHERE
+from comhla.law.readings.nominee_numbers import LEAST_EACH_SIDE, nominees_required, specified_by_council
 from comhla.law.sources import board_order
 from comhla.reference.seats import Seat
-
-LEAST_EACH_SIDE = 3
 
 DUTY = Duty(
     id="IJBO-M1",
@@ -66,19 +64,12 @@ def nominate_equal_numbers(asked: Asked, _: None) -> Answer:
     return equal_sides(asked)
 
 
-class Specified(NamedTuple):
-    """The number of nominees that the council specified, and a tenth of its councillors where that is known."""
-
-    number: int
-    a_tenth: int | None
-
-
 @board.part("art 3(3)", MACHINE, uses=(*NOMINATIONS, *NUMBER))
 def nominate_the_number_set(asked: Asked, _: None) -> Answer:
     """Have on each side the greatest of three, the number agreed, and a number the council may specify."""
     sides = side(asked, Seat.COUNCIL_NOMINEE), side(asked, Seat.HEALTH_BOARD_NOMINEE)
     seats = tuple(each.seats for each in sides)
-    required = _required(asked)
+    required = nominees_required(asked)
     at_least = LEAST_EACH_SIDE if required is None else required
     words: dict[str, Any] = {"council": seats[0], "board": seats[1]}
     if min(seats) < at_least and asked.facts.vacancies is None:
@@ -115,36 +106,10 @@ def nominate_the_number_set(asked: Asked, _: None) -> Answer:
     return met("Each side has {number} nominees in office, the number that is set.", number=required)
 
 
-def _scheme(asked: Asked) -> Scheme | None:
-    return asked.facts.scheme_called(asked.setting().scheme)
-
-
-def _specified(asked: Asked) -> Specified | None:
-    scheme = _scheme(asked)
-    if scheme is None or scheme.nominees_specified_by_council is None:
-        return None
-    sizes = asked.in_force(asked.facts.authority.council_sizes)
-    sizes = [each for each in sizes if each.council in scheme.councils]
-    return Specified(scheme.nominees_specified_by_council, sizes[-1].councillors // 10 if sizes else None)
-
-
-def _required(asked: Asked) -> int | None:
-    """The number for each side; None where it cannot be told. A number above the tenth does not count."""
-    scheme, specified = _scheme(asked), _specified(asked)
-    if scheme is None or scheme.nominees_each_side is None:
-        return None
-    number = max(LEAST_EACH_SIDE, scheme.nominees_each_side)
-    if specified is None or specified.number <= number:
-        return number
-    if specified.a_tenth is None:
-        return None
-    return specified.number if specified.number <= specified.a_tenth else number
-
-
 @board.part("art 3(3)", MACHINE, uses=(*NUMBER, "schemes.councils", "establishment.established_on"))
 def specify_at_most_a_tenth(asked: Asked, _: None) -> Answer | None:
     """Let a number of nominees that the council specifies not be above a tenth of its councillors."""
-    specified = _specified(asked)
+    specified = specified_by_council(asked)
     if specified is None:
         return None
     if specified.a_tenth is None:

@@ -27,6 +27,7 @@ from comhla.law.readings.board_membership import (
     the_board,
 )
 from comhla.law.readings.board_roll import BEARER, BOARD, ELSEWHERE
+from comhla.law.readings.nominee_numbers import least_from_each_council
 from comhla.law.sources import board_order
 from comhla.reference.seats import Seat
 
@@ -83,7 +84,7 @@ def agree_the_membership(asked: Asked, _: None) -> Answer:
 def nominate_from_each_council(asked: Asked, _: None) -> Answer:
     """Have at least two councillors from each of two councils, or at least one from each of more."""
     councils = asked.setting().councils
-    floor = 2 if len(councils) == 2 else 1
+    floor = least_from_each_council(councils)
     nominees = in_office(asked, Seat.COUNCIL_NOMINEE)
     nominated = [each.nominated_by for each in nominees]
     short = tuple(council for council in councils if nominated.count(council) < floor)

@@ -16,9 +16,9 @@ from comhla.law.duty import BOARD_ONLY, MACHINE, Duty, Subject, Version
 from comhla.law.facts import AuthorityFacts, ConflictDecidedBy, Declaration
 from comhla.law.readings.board_membership import the_board
 from comhla.law.readings.board_roll import BEARER, BOARD, ELSEWHERE, BoardMeeting, board_meetings
+from comhla.law.readings.sitting import MEMBER_DECIDES_FROM
 from comhla.law.sources import board_order
 
-CHANGED_ON = date(2016, 2, 1)
 DECLARED = ("meetings.body", "meetings.held_on", "meetings.declarations", "committees")
 
 DUTY = Duty(
@@ -39,7 +39,7 @@ DUTY = Duty(
         ),
         Version(
             number=2,
-            first_day=CHANGED_ON,
+            first_day=MEMBER_DECIDES_FROM,
             citation=board_order(
                 "schedule, para 5, as amended by SSI 2015/432", url="https://www.legislation.gov.uk/ssi/2015/432"
             ),
@@ -170,7 +170,7 @@ def _edition(asked: Asked, decider: ConflictDecidedBy) -> Answer | None:
         )
     if edition.conflict_decided_by is decider:
         return met("Under the standing orders from {first}, {who} decides.", first=edition.first_day, who=decider.value)
-    if decider is ConflictDecidedBy.THE_MEMBER and edition.first_day < CHANGED_ON:
+    if decider is ConflictDecidedBy.THE_MEMBER and edition.first_day < MEMBER_DECIDES_FROM:
         return for_a_person(
             "The standing orders from {first} let the other members decide. Since 1 February 2016 the member decides,"
             " and the orders had to be amended as soon as reasonably practicable. Why are they unchanged?",

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from comhla.dates import first_day_exceeding_days, latest_day_leaving_clear_days, moved_by_days
+from comhla.dates import moved_by_days
 from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_met, not_yet_due
 from comhla.law.asked import Asked
 from comhla.law.duty import LEAD_AGENCY_ONLY, MACHINE, Duty, Subject, Version
@@ -26,6 +26,7 @@ from comhla.law.facts import (
     Meeting,
     StandingOrders,
 )
+from comhla.law.readings.meeting_notice import CLEAR_DAYS, last_day_by_law, members_may_call_from
 from comhla.law.readings.monitoring_committee import BODY, COMMITTEE_USES, ELSEWHERE, the_committee
 from comhla.law.readings.monitoring_committee_meetings import (
     all_of,
@@ -38,7 +39,6 @@ from comhla.law.sources import COMMITTEE_ORDER, COMMITTEE_ORDER_URL, Citation, V
 from comhla.law.timing import done_in_time
 
 MEMBER_DECIDES_FROM = date(2016, 2, 1)
-CLEAR_DAYS = 5
 HEADS = ("calling", "notice", "quorum", "conduct", "conflict", "records", "remote_attendance")
 
 _CITATION = Citation(
@@ -183,7 +183,7 @@ class Gathering(NamedTuple):
 def meeting(facts: AuthorityFacts, until: date) -> Iterator[Subject[Gathering]]:
     in_order = facts.meetings_of(BODY)
     for each, after in zip(in_order, (*in_order[1:], None), strict=False):
-        notice_due = latest_day_leaving_clear_days(each.held_on, clear_days=CLEAR_DAYS)
+        notice_due = last_day_by_law(each.held_on)
         yield Subject(
             each.id,
             f"the meeting of {each.held_on.isoformat()}",
@@ -204,7 +204,7 @@ def give_five_clear_days_of_notice(asked: Asked, gathering: Gathering) -> Answer
         asked,
         what="Notice of the meeting of {day}",
         done=gathering.meeting.notice_available_on,
-        due=latest_day_leaving_clear_days(held_on, clear_days=CLEAR_DAYS),
+        due=last_day_by_law(held_on),
         missing="meetings.notice_available_on",
         then="Send notice with time, place and business to every member by {last}. Short notice does not undo a"
         " meeting.",
@@ -267,9 +267,7 @@ def leave_the_chair_seven_days(asked: Asked, gathering: Gathering) -> Answer | N
     requisition = meeting.requisition
     if meeting.called_by is not CalledBy.REQUISITION or requisition is None or not asked.reached(meeting.held_on):
         return None
-    earliest = first_day_exceeding_days(requisition.made_on, days=7)
-    if requisition.refused_on is not None:
-        earliest = min(earliest, requisition.refused_on)
+    earliest = members_may_call_from(requisition.made_on, requisition.refused_on)
     if not asked.happened(meeting.notice_available_on):
         return cannot_tell(
             "The day on which the members called the meeting of {day} is not recorded.",

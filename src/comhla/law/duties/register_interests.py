@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from comhla.dates import FinancialYear, anniversary, day_months_after
+from comhla.dates import FinancialYear
 from comhla.law.answers import Answer, cannot_tell, met, not_met
 from comhla.law.asked import Asked
 from comhla.law.duty import BEGINNING, BOARD_ONLY, MACHINE, Duty, Subject, Version
@@ -24,11 +24,8 @@ from comhla.law.events import NOT_DONE
 from comhla.law.facts import AuthorityFacts, Officer, OfficerPost
 from comhla.law.readings.answer_clocks import Clock, Stage, answered_in_time
 from comhla.law.readings.board_spells import Spell, spells
+from comhla.law.readings.interests_owed import CATEGORIES, change_due, first_notice_due, kept_until
 from comhla.law.sources import Citation, Verified
-
-CATEGORIES = 8
-MONTHS_FOR_NOTICE = 1
-YEARS_KEPT = 5
 
 DUTY = Duty(
     id="COND-1",
@@ -79,14 +76,13 @@ def year(facts: AuthorityFacts, until: date) -> Iterator[Subject[YearOfNotices]]
 
 def _years(facts: AuthorityFacts) -> list[tuple[FinancialYear, YearOfNotices]]:
     years: dict[FinancialYear, YearOfNotices] = {}
-    code_from = min((code.first_day for code in facts.codes_of_conduct or ()), default=date.min)
     for spell in facts.once(spells):
         came = _in_year(years, spell.first_day)
         came.came.append(spell)
-        due = day_months_after(max(spell.first_day, code_from), months=MONTHS_FOR_NOTICE)
+        due = first_notice_due(facts, spell)
         came.first_notices.append(Clock(spell.id, (Stage(spell.first_day, due),), spell.notice.given_on))
         for change in spell.notice.changes or ():
-            due = day_months_after(change.changed_on, months=MONTHS_FOR_NOTICE)
+            due = change_due(change)
             clock = Clock(
                 f"{spell.id} ({change.changed_on.isoformat()})", (Stage(change.changed_on, due),), change.notified_on
             )
@@ -203,7 +199,7 @@ def keep_entries_five_years(asked: Asked, year: YearOfNotices) -> Answer | None:
 
 def _removed_early(asked: Asked, spell: Spell) -> bool:
     removed, left = spell.notice.removed_from_register_on, spell.last_day
-    if not isinstance(removed, date) or left is None or removed >= anniversary(left, years=YEARS_KEPT):
+    if not isinstance(removed, date) or left is None or removed >= kept_until(left):
         return False
     return asked.reached(removed)
 

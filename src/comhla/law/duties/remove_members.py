@@ -15,17 +15,16 @@ from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_met
 from comhla.law.asked import Asked
 from comhla.law.duty import BOARD_ONLY, MACHINE, PERSON, Duty, Subject, Version
 from comhla.law.events import the_day
-from comhla.law.facts import NOT_DONE, AbsenceReason, Attendance, AuthorityFacts, Leaving, Member
+from comhla.law.facts import NOT_DONE, Attendance, AuthorityFacts, Leaving, Member
 from comhla.law.readings.board_roll import BEARER, BOARD, ELSEWHERE, barred_from
+from comhla.law.readings.membership_ahead import GOOD_REASONS, MISSED_MEETINGS
 from comhla.law.sources import board_order
 from comhla.law.timing import days
 from comhla.reference.seats import Seat
 
 LEFT = ("members.body", "members.first_day", "members.last_day", "members.left_because", "members.notice_on")
-MISSED_MEETINGS = 3
 WITH_A_MONTH = frozenset({Leaving.REMOVED_FOR_ABSENCE, Leaving.NOMINATION_WITHDRAWN})
 REMOVALS = frozenset({*WITH_A_MONTH, Leaving.REMOVED_FOR_CONDUCT})
-GOOD_REASONS = frozenset({AbsenceReason.ILLNESS, AbsenceReason.OTHER_REASONABLE_CAUSE})
 
 DUTY = Duty(
     id="IJBO-R1",

@@ -19,11 +19,11 @@ from comhla.law.duty import BOARD_ONLY, MACHINE, PERSON, Councils, Duty, Subject
 from comhla.law.facts import NOT_DONE, AuthorityFacts, Vacancy
 from comhla.law.readings.board_membership import NOMINATIONS, side, the_board
 from comhla.law.readings.board_roll import BEARER, BOARD, ELSEWHERE, NOMINEES
+from comhla.law.readings.membership_ahead import LETTER_AFTER_MONTHS
 from comhla.law.sources import board_order
 from comhla.law.timing import days
 from comhla.reference.seats import Seat
 
-MONTHS = 6
 LEFT_ALONE = 2
 
 DUTY = Duty(
@@ -64,7 +64,7 @@ def vacancy(facts: AuthorityFacts, until: date) -> Iterator[Subject[Vacancy]]:
 )
 def write_to_ministers(asked: Asked, vacancy: Vacancy) -> Answer:
     """Write to the Scottish Ministers, with the reasons, once a vacancy has lasted longer than six months."""
-    arises = first_day_exceeding_months(vacancy.first_day, months=MONTHS)
+    arises = first_day_exceeding_months(vacancy.first_day, months=LETTER_AFTER_MONTHS)
     letter = vacancy.letter_to_ministers_on
     if vacancy.last_day is not None and vacancy.last_day < arises and asked.past(vacancy.last_day):
         return not_applicable(

@@ -19,6 +19,7 @@ from comhla.law.asked import Asked
 from comhla.law.duty import LEAD_AGENCY_ONLY, MACHINE, Duty, Subject, Version
 from comhla.law.facts import AuthorityFacts, CastVote, Choice, Meeting, Result, TieSettledBy, Vote
 from comhla.law.readings.monitoring_committee import BODY, ELSEWHERE, NOMINEES, members_on
+from comhla.law.readings.vote_counts import attending, carries_among
 from comhla.law.sources import COMMITTEE_ORDER, COMMITTEE_ORDER_URL, Citation, Verified
 
 DUTY = Duty(
@@ -76,7 +77,7 @@ def decide_by_majority(asked: Asked, meeting: Meeting) -> Answer | None:
     """Decide each question by a majority of the members attending and entitled to vote."""
     if meeting.votes is None:
         return _votes_not_recorded(meeting)
-    verdicts = [(vote.id, _verdict(vote, _attending(meeting))) for vote in meeting.votes if not _is_tied(vote)]
+    verdicts = [(vote.id, _verdict(vote, attending(meeting))) for vote in meeting.votes if not _is_tied(vote)]
     named = {each: tuple(name for name, verdict in verdicts if verdict is each) for each in Verdict}
     if named[Verdict.WRONG]:
         return not_met(
@@ -107,24 +108,18 @@ def _votes_not_recorded(meeting: Meeting) -> Answer | None:
     return cannot_tell("Whether anything was put to the vote is not recorded.", missing=("meetings.votes",))
 
 
-def _verdict(vote: Vote, attending: int | None) -> Verdict:
+def _verdict(vote: Vote, here: int | None) -> Verdict:
     if vote.cast is None or vote.result is None:
         return Verdict.NOT_RECORDED
     votes_for, against = _count(vote.cast, Choice.FOR), _count(vote.cast, Choice.AGAINST)
     carried = vote.result is Result.CARRIED
     if votes_for < against:
         return Verdict.WRONG if carried else Verdict.RIGHT
-    if attending is None:
+    if here is None:
         return Verdict.NOT_RECORDED
-    if votes_for * 2 <= max(attending, len(vote.cast)):
+    if not carries_among(votes_for, max(here, len(vote.cast))):
         return Verdict.READING
     return Verdict.RIGHT if carried else Verdict.WRONG
-
-
-def _attending(meeting: Meeting) -> int | None:
-    if meeting.attendance is None:
-        return None
-    return sum(1 for each in meeting.attendance if each.present or each.proxy is not None)
 
 
 def _count(cast: tuple[CastVote, ...], choice: Choice) -> int:

@@ -94,6 +94,9 @@ class Vote(Record):
     moved_by: str | None = maybe("The member who moved it.", refers_to="members")
     seconded_by: str | None = maybe("The member who seconded it.", refers_to="members")
     amends: str | None = maybe("For an amendment: the vote on the motion that it would change, in the same meeting.")
+    agreed_without_vote: bool | None = maybe(
+        "Whether all agreed without being asked one by one; each is then recorded as for."
+    )
     tie_settled_by: TieSettledBy | None = maybe("How a tie was settled, where there was one.")
     result: Result | None = maybe("How it came out.")
 

@@ -89,11 +89,32 @@ class Member(Record):
     interests: InterestsNotice | None = maybe("The notice of interests that the member gave.")
 
 
+class InterestCategory(StrEnum):
+    """The eight categories of interests. SSI 2003/135."""
+
+    GIFTS = "gifts and hospitality"
+    REMUNERATION = "remuneration"
+    RELATED_UNDERTAKINGS = "related undertakings"
+    CONTRACTS = "contracts"
+    ELECTION_EXPENSES = "election expenses"
+    PROPERTY = "houses, land and buildings"
+    SHARES = "shares and securities"
+    NON_FINANCIAL = "non-financial interests"
+
+
+class InterestEntry(Record):
+    """What a notice says in one category."""
+
+    category: InterestCategory = fact("The category.")
+    words: str | None = maybe("The interest as it was described; left out where the notice states that there is none.")
+
+
 class InterestsNotice(Record):
     """A member's notice of interests and its changes. SSI 2003/135."""
 
     given_on: Event = maybe("The day the first notice was given.")
     categories_answered: int | None = maybe("How many of the eight categories are described or stated as nil.")
+    entries: tuple[InterestEntry, ...] | None = maybe("What it says by category, as it stands after the last change.")
     changes: tuple[InterestsChange, ...] | None = maybe("Changes of interests and the notices of them.")
     removed_from_register_on: Event = maybe("The day the entry was taken out of the register, after the member left.")
 

@@ -11,9 +11,10 @@ from typing import Any
 from comhla.dates import anniversary
 from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_met, not_yet_due
 from comhla.law.asked import Asked
-from comhla.law.facts import ChairPeriod
 from comhla.law.readings.board_membership import voters_now
-from comhla.law.readings.board_roll import BOARD, ROLL, BoardMeeting, is_on_roll, quorum_of, vacant_seats
+from comhla.law.readings.board_roll import BOARD, ROLL, BoardMeeting, is_on_roll, quorum_of
+from comhla.law.readings.chairs import chair_period_on
+from comhla.law.readings.quorums import board_quorum
 
 QUORUM = (
     *ROLL,
@@ -44,29 +45,27 @@ def quorum_reached(asked: Asked, sitting: BoardMeeting) -> Answer | None:
     """Whether half of the voting members in office took part, in person or by a proxy with a vote."""
     if not sitting.is_of_board or not asked.reached(sitting.held_on):
         return None
-    came = sitting.came
-    if not sitting.roll or came is None:
+    quorum = board_quorum(asked.facts, sitting)
+    if quorum is None:
         return cannot_tell(
             "Who attended on {held}, or who had a vote then, is not recorded.",
             missing=("meetings.attendance", "members"),
             held=sitting.held_on,
         )
-    voters = len(sitting.roll)
     words: dict[str, Any] = {
         "held": sitting.held_on,
-        "came": came.certain,
-        "voters": voters,
-        "needed": quorum_of(voters),
+        "came": quorum.here,
+        "voters": quorum.of,
+        "needed": quorum.needed,
     }
-    if came.certain < quorum_of(voters):
-        return _too_few(asked, sitting, words, perhaps=came.certain + came.uncertain >= quorum_of(voters))
-    seats = voters + len(vacant_seats(asked.facts, sitting.held_on))
-    if came.certain < quorum_of(seats):
+    if quorum.here < quorum.needed:
+        return _too_few(asked, sitting, words, perhaps=quorum.is_reached is None)
+    if quorum.is_reached is None:
         return for_a_person(
             "{came} of the {voters} members with a vote on {held} took part. That is half of the persons in office, and"
             " not half of the {seats} seats, vacant ones included. The Order does not say which it means: was there a"
             " quorum?",
-            seats=seats,
+            seats=quorum.of + quorum.vacant,
             **words,
         )
     return met(
@@ -134,7 +133,8 @@ def presided_rightly(asked: Asked, sitting: BoardMeeting) -> Answer | None:
     """Whether the chair presided, else the vice-chair, else a voting member whom the voting members chose."""
     if not sitting.is_of_board or not asked.reached(sitting.held_on) or sitting.meeting.presided_by_proxy:
         return None
-    period, presiding = _period(asked, sitting), _person(asked, sitting.meeting.presided_by)
+    period = chair_period_on(asked.facts, BOARD, sitting.held_on)
+    presiding = _person(asked, sitting.meeting.presided_by)
     if presiding is None or sitting.meeting.attendance is None or period is None:
         return _not_recorded(sitting, "Who presided on {held}, who attended, or who was chair then, is not recorded.")
     for office, member in (("chair", period.chair), ("vice-chair", period.vice_chair)):
@@ -177,17 +177,6 @@ def _chosen(asked: Asked, sitting: BoardMeeting) -> Answer:
 def _not_recorded(sitting: BoardMeeting, sentence: str) -> Answer:
     missing = ("meetings.presided_by", "meetings.attendance", "meetings.chosen_to_preside_by_voting_members")
     return cannot_tell(sentence, missing=(*missing, "chair_periods"), held=sitting.held_on)
-
-
-def _period(asked: Asked, sitting: BoardMeeting) -> ChairPeriod | None:
-    running = [
-        each
-        for each in asked.facts.chair_periods or ()
-        if each.body == BOARD
-        and each.first_day <= sitting.held_on
-        and (each.last_day is None or sitting.held_on <= each.last_day)
-    ]
-    return max(running, key=lambda each: each.first_day, default=None)
 
 
 def _person(asked: Asked, member: str | None) -> str | None:

@@ -168,25 +168,25 @@ def board_meetings(facts: AuthorityFacts, *, committees: bool) -> tuple[BoardMee
 
 
 def _meetings_of(facts: AuthorityFacts, body: str) -> tuple[BoardMeeting, ...]:
-    tenures = None if facts.members is None else facts.once(tenures_of, body)
     meetings = facts.meetings_of(body)
     following = dict(pairwise(sorted({each.held_on for each in meetings})))
+    return tuple(board_meeting(facts, each, next_day=following.get(each.held_on)) for each in meetings)
+
+
+def board_meeting(facts: AuthorityFacts, meeting: Meeting, *, next_day: date | None = None) -> BoardMeeting:
+    """A meeting of the board or of one of its committees, with the roll of its day."""
+    body, held_on, attendance = meeting.body, meeting.held_on, meeting.attendance
     of_body = "the board" if body == BOARD else f"the committee {body}"
-    found = []
-    for each in meetings:
-        roll = None if tenures is None else _roll(tenures, each.held_on)
-        found.append(
-            BoardMeeting(
-                meeting=each,
-                roll=roll,
-                next_day=following.get(each.held_on),
-                held_on=each.held_on,
-                is_of_board=body == BOARD,
-                name=f"the meeting of {of_body} on {in_words(each.held_on)}",
-                came=None if roll is None or each.attendance is None else _turnout(facts, each, each.attendance, roll),
-            )
-        )
-    return tuple(found)
+    roll = None if facts.members is None else _roll(facts.once(tenures_of, body), held_on)
+    return BoardMeeting(
+        meeting=meeting,
+        roll=roll,
+        next_day=next_day,
+        held_on=held_on,
+        is_of_board=body == BOARD,
+        name=f"the meeting of {of_body} on {in_words(held_on)}",
+        came=None if roll is None or attendance is None else _turnout(facts, meeting, attendance, roll),
+    )
 
 
 def proxy_has_vote(member: Member, proxy: Proxy, day: date) -> bool | None:
@@ -245,25 +245,37 @@ def vacant_seats(facts: AuthorityFacts, day: date) -> frozenset[str]:
 
 def tally(facts: AuthorityFacts, sitting: BoardMeeting, roll: Roll, vote: Vote) -> Tally:
     """The votes of members with a vote, one each, with proxies who may vote and vacant seats that are used."""
-    counted: dict[str, Choice] = {}
-    for cast in vote.cast or ():
-        member = _voter(facts, roll, cast.member)
-        if member is not None and _counts(sitting, member, cast):
-            counted.setdefault(member.person, cast.choice)
-    choices = [*counted.values(), *_of_vacant_seats(facts, sitting, vote)]
+    counted = counted_votes(facts, sitting, roll, vote)
+    choices = [*(each.choice for each in counted), *votes_of_vacant_seats(facts, sitting, vote).values()]
     return Tally(choices.count(Choice.FOR), choices.count(Choice.AGAINST))
 
 
+def counted_votes(facts: AuthorityFacts, sitting: BoardMeeting, roll: Roll, vote: Vote) -> tuple[CastVote, ...]:
+    """The votes cast that count: of members with a vote who attend, or of their proxies with one; the first of each."""
+    counted: dict[str, CastVote] = {}
+    for cast in vote.cast or ():
+        member = _voter(facts, roll, cast.member)
+        if member is not None and _counts(sitting, member, cast):
+            counted.setdefault(member.person, cast)
+    return tuple(counted.values())
+
+
 def _counts(sitting: BoardMeeting, member: Member, cast: CastVote) -> bool:
+    row = next((row for row in sitting.meeting.attendance or () if row.member == cast.member), None)
     if not cast.by_proxy:
-        return True
-    proxy = next((row.proxy for row in sitting.meeting.attendance or () if row.member == cast.member), None)
-    return proxy is None or proxy_has_vote(member, proxy, sitting.held_on) is not False
+        return row is None or row.present
+    return row is None or row.proxy is None or proxy_has_vote(member, row.proxy, sitting.held_on) is not False
 
 
-def _of_vacant_seats(facts: AuthorityFacts, sitting: BoardMeeting, vote: Vote) -> list[Choice]:
-    if not sitting.is_of_board or facts.setting_on(sitting.held_on).several_councils:
-        return []
-    vacant = vacant_seats(facts, sitting.held_on)
-    cast = {each.vacancy: each.choice for each in vote.cast_for_vacancies or () if each.vacancy in vacant}
-    return list(cast.values())
+def seats_to_use(facts: AuthorityFacts, sitting: BoardMeeting) -> frozenset[str]:
+    """The vacant seats whose vote the other nominees of the same body may use: on a board of one council (art 13)."""
+    if not sitting.is_of_board or not facts.settings or facts.setting_on(sitting.held_on).several_councils:
+        return frozenset()
+    return vacant_seats(facts, sitting.held_on)
+
+
+def votes_of_vacant_seats(facts: AuthorityFacts, sitting: BoardMeeting, vote: Vote) -> dict[str, Choice]:
+    """The votes of vacant seats that count, by the vacancy's id."""
+    cast = vote.cast_for_vacancies or ()
+    vacant = seats_to_use(facts, sitting) if cast else frozenset()
+    return {each.vacancy: each.choice for each in cast if each.vacancy in vacant}

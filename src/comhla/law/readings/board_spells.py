@@ -64,10 +64,12 @@ def _last_day(seats: list[Member]) -> date | None:
 def _spell(seats: list[Member]) -> Spell:
     notices = [seat.interests for seat in seats if seat.interests is not None]
     first = notices[0] if notices else None
+    entries = [each.entries for each in notices if each.entries is not None]
     removed = [each.removed_from_register_on for each in notices if each.removed_from_register_on is not None]
     notice = InterestsNotice(
         given_on=None if first is None else first.given_on,
         categories_answered=None if first is None else first.categories_answered,
+        entries=entries[-1] if entries else None,
         changes=tuple(change for each in notices for change in each.changes or ()),
         removed_from_register_on=removed[-1] if removed else None,
     )

@@ -21,6 +21,7 @@ from comhla.reference.seats import Seat
 
 BODY = "monitoring_committee"
 ELSEWHERE = "In an area with an integration joint board there is no monitoring committee."
+LEAST_EACH_SIDE = 3
 NOMINEES = (Seat.COUNCIL_NOMINEE, Seat.HEALTH_BOARD_NOMINEE)
 EX_OFFICIO = (Seat.CHIEF_SOCIAL_WORK_OFFICER, Seat.FINANCE_OFFICER)
 CLINICIANS = (Seat.GENERAL_PRACTITIONER, Seat.NURSE, Seat.OTHER_DOCTOR)
@@ -94,6 +95,14 @@ def two_thirds_of(number: int) -> int:
     return -(-2 * number // 3)
 
 
+def sides_with_functions(model: Model) -> Mapping[str, bool]:
+    """Which side carries out functions: health board on (b), council on (c), both on (d)."""
+    return {
+        HEALTH_BOARD: model in (Model.HEALTH_BOARD_LEADS, Model.BOTH_LEAD),
+        COUNCIL: model in (Model.COUNCIL_LEADS, Model.BOTH_LEAD),
+    }
+
+
 def seat_in_words(seat: Seat) -> str:
     """The seat as it is said in a sentence."""
     return seat.value.replace("_", " ")
@@ -109,9 +118,9 @@ def enough_councillors(asked: Asked) -> Answer:
     nominees = holders(asked, Seat.COUNCIL_NOMINEE)
     councillors = [each.id for each in nominees if each.is_councillor]
     unknown = tuple(each.id for each in nominees if each.is_councillor is None)
-    if len(councillors) >= 3:
+    if len(councillors) >= LEAST_EACH_SIDE:
         return met("{number} councillors nominated by councils are members.", number=len(councillors))
-    if len(councillors) + len(unknown) >= 3:
+    if len(councillors) + len(unknown) >= LEAST_EACH_SIDE:
         return cannot_tell(
             "Whether the council nominees in these seats are councillors is not recorded: {unknown}.",
             missing=("members.is_councillor",),
@@ -134,9 +143,9 @@ def enough_health_board_nominees(asked: Asked) -> Answer:
         for each in nominees
         if each.is_non_executive_director is None or (each in others and each.is_health_board_member is None)
     )
-    if len(directors) >= 3:
+    if len(directors) >= LEAST_EACH_SIDE:
         return met("{number} non-executive directors of the health board are members.", number=len(directors))
-    if len(nominees) < 3:
+    if len(nominees) < LEAST_EACH_SIDE:
         return too_few(
             asked, Seat.HEALTH_BOARD_NOMINEE, what="persons nominated by the health board", found=len(nominees)
         )
@@ -219,12 +228,13 @@ def finance_leads(asked: Asked) -> Answer:
     """The finance lead that the model needs: the health board's on (b), the council's on (c), both on (d)."""
     setting = asked.setting()
     leads = [(each.officer_of, each) for each in holders(asked, Seat.FINANCE_OFFICER)]
-    needed = {
-        HEALTH_BOARD: setting.model in (Model.HEALTH_BOARD_LEADS, Model.BOTH_LEAD),
-        COUNCIL: setting.model in (Model.COUNCIL_LEADS, Model.BOTH_LEAD),
-    }
     return _one_for_each_side(
-        asked, Seat.FINANCE_OFFICER, leads, needed, what="finance lead", missing="members.officer_of"
+        asked,
+        Seat.FINANCE_OFFICER,
+        leads,
+        sides_with_functions(setting.model),
+        what="finance lead",
+        missing="members.officer_of",
     )
 
 
@@ -233,11 +243,7 @@ def staff_of_each_side(asked: Asked, *, sides: Mapping[str, bool] | None = None)
 
     `sides` says otherwise, as for a scheme by several councils, which needs both whatever the model.
     """
-    model = asked.setting().model
-    needed = sides or {
-        HEALTH_BOARD: model in (Model.HEALTH_BOARD_LEADS, Model.BOTH_LEAD),
-        COUNCIL: model in (Model.COUNCIL_LEADS, Model.BOTH_LEAD),
-    }
+    needed = sides or sides_with_functions(asked.setting().model)
     staff = [(each.staff_of, each) for each in holders(asked, Seat.STAFF)]
     return _one_for_each_side(asked, Seat.STAFF, staff, needed, what="member for the staff", missing="members.staff_of")
 

@@ -15,7 +15,9 @@ from typing import Any
 from comhla.law.answers import Answer, cannot_tell, for_a_person, met, not_met
 from comhla.law.asked import Asked
 from comhla.law.facts import Meeting, Requisition
-from comhla.law.readings.monitoring_committee import BODY, NOMINEES, half_of, members_on, two_thirds_of, vacancies_on
+from comhla.law.readings.chairs import chair_periods_on
+from comhla.law.readings.monitoring_committee import BODY, members_on, two_thirds_of, vacancies_on
+from comhla.law.readings.quorums import monitoring_committee_quorum
 
 
 def yes_or_no(*, recorded: bool | None, place: str, yes: str, no: str, unknown: str, then: str, **words: Any) -> Answer:
@@ -76,21 +78,18 @@ def quorate(asked: Asked, meeting: Meeting) -> Answer:
         return cannot_tell(
             "The roll of the meeting of {day} is not recorded.", missing=("meetings.attendance",), day=meeting.held_on
         )
-    nominated = {each.id for each in members_on(asked.facts, meeting.held_on) if each.seat in NOMINEES}
-    if not nominated:
+    quorum = monitoring_committee_quorum(asked.facts, meeting)
+    if quorum is None:
         return cannot_tell("No nominated members are recorded for {day}.", missing=("members",), day=meeting.held_on)
-    present = {row.member for row in meeting.attendance if row.present and row.member in nominated}
-    proxied = {row.member for row in meeting.attendance if row.proxy is not None and row.member in nominated}
-    needed = half_of(len(nominated))
     words: dict[str, Any] = {
         "day": meeting.held_on,
-        "present": len(present),
-        "nominated": len(nominated),
-        "needed": needed,
+        "present": quorum.here,
+        "nominated": quorum.of,
+        "needed": quorum.needed,
     }
-    if len(present | proxied) < needed:
+    if quorum.is_reached is False:
         return _inquorate(meeting, words)
-    if len(present) >= half_of(len(nominated) + len(vacancies_on(asked.facts, meeting.held_on))):
+    if quorum.is_reached:
         return met("{present} of {nominated} nominated members attended on {day}; {needed} are half.", **words)
     return for_a_person(
         "{present} of {nominated} nominated members in office attended on {day}, where {needed} are half. The quorum"
@@ -121,13 +120,7 @@ def _inquorate(meeting: Meeting, words: dict[str, Any]) -> Answer:
 
 def presided(asked: Asked, meeting: Meeting) -> Answer:
     """The chair; with the chair away the vice-chair, or a member whom the committee chose."""
-    periods = [
-        each
-        for each in asked.facts.chair_periods or ()
-        if each.body == BODY
-        and each.first_day <= meeting.held_on
-        and (each.last_day is None or meeting.held_on <= each.last_day)
-    ]
+    periods = chair_periods_on(asked.facts, BODY, meeting.held_on)
     if meeting.presided_by is None or asked.facts.chair_periods is None:
         return cannot_tell(
             "Who presided on {day}, or who chairs the committee, is not recorded.",

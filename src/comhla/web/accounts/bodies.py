@@ -27,7 +27,13 @@ def bodies_of(facts: AuthorityFacts) -> list[Body]:
         *(Body(each.id, each.name) for each in facts.committees or ()),
         Body(PLANNING_GROUP, _("The strategic planning group")),
         *(Body(each.id, _group_of(each.name)) for each in facts.localities or ()),
+        *(Body(each, each) for each in parties_of(facts)),
     ]
+
+
+def parties_of(facts: AuthorityFacts) -> tuple[str, ...]:
+    """The health board and councils that are parties to a scheme, the latest scheme first; their officers answer."""
+    return tuple(dict.fromkeys(party for setting in reversed(facts.settings) for party in setting.parties))
 
 
 def _group_of(locality: str) -> str:

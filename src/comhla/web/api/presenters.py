@@ -13,6 +13,7 @@ from comhla.law.as_data import finding_as_data
 from comhla.law.coming import Coming
 from comhla.law.facts import Evidence
 from comhla.law.readings.board_roll import last_day_in_office
+from comhla.law.readings.minuted_business import public_title
 from comhla.reference.areas import Authority as Registered
 from comhla.reference.rows import Row as Entry
 from comhla.reference.seats import board_seat_votes_on
@@ -90,7 +91,7 @@ def decisions(facts: AuthorityFacts, slug: str, *, up_to: date) -> list[Data]:
         {
             "id": f"{slug}/decisions/{each.id}",
             "key": each.id,
-            "title": each.title,
+            "title": public_title(facts, each),
             "decided_by": each.decided_by,
             "decided_on": each.decided_on,
             "effective_on": each.effective_on,

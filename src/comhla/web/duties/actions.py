@@ -23,6 +23,7 @@ from comhla.web.authorities.facts import plain_row
 from comhla.web.authorities.models import Authority, Row
 from comhla.web.authorities.tables import rows_of
 from comhla.web.duties import mail
+from comhla.web.duties.also_sending import ALSO_SENDING
 from comhla.web.duties.facts import findings_of, is_question_for_a_person
 from comhla.web.duties.kept_files import keep
 from comhla.web.duties.models import (
@@ -329,4 +330,4 @@ def send_notices(*, on: date) -> int:
                 _, is_new = NoticeSent.objects.get_or_create(**told)
             if is_new:
                 sent += mail.send([notice])
-    return sent
+    return sent + sum(each(on) for each in ALSO_SENDING.values())

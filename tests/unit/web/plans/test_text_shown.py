@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from comhla.documents.model import Picture
 from comhla.documents.word_import import ImportedSection
 from comhla.law.facts import PlanEdition
-from comhla.web.plans.forms.text import BaseField, SectionForm
+from comhla.web.fields import BaseField
+from comhla.web.plans.forms.text import SectionForm
 from comhla.web.plans.forms.text_word import TakeOverForm, places_of, proposed_place
 from comhla.web.plans.texts import checked, join, plain_words, shown
 from tests.lib.plan_texts import a_picture

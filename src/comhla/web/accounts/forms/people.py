@@ -36,7 +36,10 @@ class RoleFields(forms.Form):
     body = forms.ChoiceField(
         label=_("Body"),
         required=False,
-        help_text=_("For members of a board, a group or a committee. Others belong to the whole authority."),
+        help_text=_(
+            "For members of a board, group or committee, and officers of a council or health board. Others belong to"
+            " the whole authority."
+        ),
     )
     first_day = DayField(label=_("First day"), help_text=_("For example, 1 12 2026."))
     last_day = DayField(
@@ -66,6 +69,8 @@ class RoleFields(forms.Form):
         cleaned["body"] = cleaned.get("body") or _OWN_BODY.get(role, "")
         if role is Role.LOCALITY_MEMBER and not cleaned["body"]:
             self.add_error("body", _("Choose the locality whose group the person belongs to."))
+        if role is Role.PARTNER_OFFICER and not cleaned["body"]:
+            self.add_error("body", _("Choose the council or health board for which the person answers."))
         if role is Role.INSPECTOR and first and not last and "last_day" not in self.errors:
             cleaned["last_day"] = last = first + INSPECTION
         if first and last and last < first:

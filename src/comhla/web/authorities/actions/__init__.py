@@ -14,7 +14,7 @@ from comhla.web.authorities.actions.collections import forget_none, say_none
 from comhla.web.authorities.actions.importing import import_authority, load_register
 from comhla.web.authorities.actions.recording import IDENTITY, Data, permission_for
 from comhla.web.authorities.actions.rows import record_row, remove_row, undo
-from comhla.web.authorities.actions.several import record_rows
+from comhla.web.authorities.actions.several import change_rows, record_rows
 from comhla.web.authorities.actions.submissions import NONCE, once, sent_by
 from comhla.web.authorities.actions.succession import end_row, has_days, succeed_row
 
@@ -25,6 +25,7 @@ __all__ = [
     "Data",
     "change_identity",
     "change_public_details",
+    "change_rows",
     "end_row",
     "forget_none",
     "has_days",

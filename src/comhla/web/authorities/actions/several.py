@@ -1,4 +1,4 @@
-"""Recording many new rows at once, as when one plan begins with the text of another."""
+"""Recording or changing many rows at once, as when one plan begins with the text of another."""
 
 from __future__ import annotations
 
@@ -56,3 +56,32 @@ def record_rows(
             append("row_recorded", told(authority, collection, row.key), by=by, after=after, reason=reason)
     facts = refuse_unacceptable(authority, "", None)
     moved_on(authority, facts)
+
+
+@transaction.atomic
+def change_rows(
+    authority: Authority, collection: str, rows: Sequence[tuple[Data, int]], *, by: Actor, reason: str = ""
+) -> None:
+    """Change rows of a collection, all or none, as when business changes places. The record is read once.
+
+    Each row is given whole, with its id, and the version that was being changed.
+
+    Raises:
+        NotRecorded: as `record_rows`.
+        ChangedMeanwhile: where somebody else changed one of them first.
+        NotAllowed, Unacceptable: as `record_row`.
+    """
+    by.must(permission_for(collection), authority.pk)
+    if collection in (PLANS, FUNCTIONS) or is_single(collection):
+        raise NotRecorded("Rows of this kind are recorded one by one.")
+    authority = locked(authority)
+    for data, version in rows:
+        row = _row_to_change(authority, collection, str(data["id"]), version)
+        before = as_recorded(row, collection)
+        row.take(_as_json(data))
+        refuse_without_room(authority, collection, [row])
+        row.version += 1
+        row.save()
+        after = as_recorded(row, collection)
+        append("row_changed", told(authority, collection, row.key), by=by, before=before, after=after, reason=reason)
+    moved_on(authority, refuse_unacceptable(authority, "", None))

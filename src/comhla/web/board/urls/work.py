@@ -16,8 +16,8 @@ from comhla.web.board.urls import (
 
 urlpatterns = [
     *overview.work,
-    *membership.work,
     *registers.work,
+    *membership.work,
     *meetings.work,
     *writing.work,
     *packs.work,

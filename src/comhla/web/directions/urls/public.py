@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from comhla.web.directions.views import public
+
+urlpatterns: list[URLPattern] = [
+    path("authorities/<slug:slug>/directions/", public.directions, name="public-directions"),
+    path("authorities/<slug:slug>/directions/<str:key>/", public.direction, name="public-direction"),
+]

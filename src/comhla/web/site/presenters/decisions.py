@@ -78,6 +78,7 @@ class WhatNext(NamedTuple):
     `ran_until` is its last day where that has gone by; `replaced_on` the day of a later direction that changes it.
     """
 
+    key: str
     to: tuple[str, ...]
     given_on: date
     ran_until: date | None
@@ -301,6 +302,7 @@ def _step(facts: AuthorityFacts, direction: Direction, day: date) -> WhatNext:
     later = (each.given_on for each in facts.directions or () if direction.id in (each.changes or ()))
     is_over = last_day is not None and last_day < day
     return WhatNext(
+        key=direction.id,
         to=direction.addressees,
         given_on=direction.given_on,
         ran_until=last_day if is_over else None,

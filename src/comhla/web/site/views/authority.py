@@ -171,6 +171,7 @@ def _pages(found: Authority, page: str) -> Sequence[Link]:
         ("authority", "authority", _("How it works here")),
         ("board", "board", _("Who decides")),
         ("decisions", "decisions", _("What was decided")),
+        ("directions", "public-directions", _("What was directed")),
         ("publications", "publications", _("Plans and reports")),
         ("take_part", "take-part", _("Take part")),
         ("authority_contact", "authority-contact", _("Contact and complaints")),
