@@ -88,7 +88,9 @@ def _without_none(row: dict[str, Any]) -> dict[str, Any]:
 
 def a_pack(authority: Authority, meeting: str) -> Pack:
     """A version of the papers of a meeting with one paper, kept as it would be, in no time."""
-    papers = {each: [{"item": 1, "id": "item-1", "page": 3, "has_paper": True, "stamp": ""}] for each in pack_files.AUDIENCES}
+    papers = {
+        each: [{"item": 1, "id": "item-1", "page": 3, "has_paper": True, "stamp": ""}] for each in pack_files.AUDIENCES
+    }
     manifest = {"meeting": meeting, "version": 1, "files": [], "papers": papers}
     pack = Pack.objects.create(
         authority=authority,

@@ -97,7 +97,7 @@ EVERYBODY = named(
     " published-plans published-plan published-plan-page published-search published-file published-manifest"
     " published-version published-version-page published-version-search published-version-file"
     " published-version-manifest public-meetings public-meeting public-meeting-item public-meeting-file public-directions public-direction"
-    " public-interests public-members"
+    " public-interests public-members open-data open-data-file"
     " public-minute public-minute-file public-certificate public-certificate-data"
 )
 SIGN_IN = named(
@@ -519,6 +519,9 @@ _ROUND_A_MEETING = [
     for each in NEEDS
     if re.fullmatch(r"work-meeting(-change|-call-off|-requisition|-notice|-coming|-agenda.*)?", each)
 ]
+_AT_MEETING = re.compile(
+    r"work-meeting-(sitting|roll.*|presiding|declare|question-new|vote.*|adjourn|end)|papers-meeting-(vote|declare)"
+)
 _AFTER = re.compile(
     r"work-minute-.*|work-(decision|action)-new|work-meeting-(minute|certificate)|(work|public)-certificate.*"
 )
@@ -605,6 +608,7 @@ def _samples(
         **{each: {"key": "meeting-1", "number": 1, "name": "papers.html"} for each in _OF_PACKS},
         "locality": {"key": "east"},
         **dict.fromkeys(_ROUND_A_MEETING, _OF_MEETING),
+        **{each: _OF_MEETING for each in NEEDS if _AT_MEETING.fullmatch(each)},
         **{each: _AFTER_MEETING for each in (*NEEDS, *EVERYBODY) if _AFTER.fullmatch(each)},
         **{each: {"key": "meeting-0", "form": "word"} for each in ("public-minute", "public-minute-file")},
         "work-decision": {"key": "d1"},

@@ -63,8 +63,8 @@ def _add_certificate(words: argparse._SubParsersAction[argparse.ArgumentParser])
     parser = words.add_parser(
         "certificate",
         help="whether a meeting was lawful",
-        description="Makes the certificate of a meeting: what every rule that applies says of it, by the law of the day."
-        " With the format json it is data with a checksum.",
+        description="Makes the certificate of a meeting: what every rule that applies says of it, by the law of its"
+        " day. With the format json it is data with a checksum.",
     )
     parser.add_argument("file", metavar="FILE", help="an authority file")
     parser.add_argument("--meeting", metavar="ID", required=True, help="which meeting")

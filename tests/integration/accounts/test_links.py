@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import html
-import html
-import html
-import html
 import re
 from datetime import timedelta
 
@@ -157,18 +154,6 @@ def test_the_form_needs_an_address_and_its_token(client, db):
         ("/\\evil.example", "/work/"),
         ("None", "/work/"),
         ("account/me/", "/work/"),
-        ("//127.0.0.1:8000/account/me/", "/work/"),
-        ("/\\evil.example", "/work/"),
-        ("None", "/work/"),
-        ("account/me/", "/work/"),
-        ("//127.0.0.1:8000/account/me/", "/work/"),
-        ("/\\evil.example", "/work/"),
-        ("None", "/work/"),
-        ("account/me/", "/work/"),
-        ("//127.0.0.1:8000/account/me/", "/work/"),
-        ("/\\evil.example", "/work/"),
-        ("None", "/work/"),
-        ("account/me/", "/work/"),
     ],
 )
 def test_the_link_leads_where_somebody_was_going(ask, client, member, asked, goes_to):
@@ -176,54 +161,6 @@ def test_the_link_leads_where_somebody_was_going(ask, client, member, asked, goe
     link = link_in(mail.outbox[0])
     then = re.search(r'name="next" value="([^"]*)"', client.get(link).content.decode())[1]
     assert client.post(link, {"next": then}).url == goes_to
-
-
-def test_from_the_page_of_sign_in_to_the_end(client, member, django_capture_on_commit_callbacks):
-    """Every step as a browser takes it: the addresses and hidden fields are those of the pages themselves."""
-    page = client.get(reverse("account_login")).text
-    asking = html.unescape(re.search(rf'href="({reverse("sign-in-link")}[^"]*)"', page)[1])
-    form = client.get(asking).text.split("<main")[1]
-    then = re.search(r'name="next"(?: value="([^"]*)")?', form)[1] or ""
-    with django_capture_on_commit_callbacks(execute=True):
-        client.post(reverse("sign-in-link"), {"email": member.email, "next": then})
-    link = link_in(mail.outbox[0])
-    last = re.search(r'name="next" value="([^"]*)"', client.get(link).text)[1]
-    response = client.post(link, {"next": last}, follow=True)
-    assert response.redirect_chain[-1][0] == reverse("my-page")
-    assert response.status_code == 200
-    assert "Hello Board member" in response.text
-
-
-def test_from_the_page_of_sign_in_to_the_end(client, member, django_capture_on_commit_callbacks):
-    """Every step as a browser takes it: the addresses and hidden fields are those of the pages themselves."""
-    page = client.get(reverse("account_login")).text
-    asking = html.unescape(re.search(rf'href="({reverse("sign-in-link")}[^"]*)"', page)[1])
-    form = client.get(asking).text.split("<main")[1]
-    then = re.search(r'name="next"(?: value="([^"]*)")?', form)[1] or ""
-    with django_capture_on_commit_callbacks(execute=True):
-        client.post(reverse("sign-in-link"), {"email": member.email, "next": then})
-    link = link_in(mail.outbox[0])
-    last = re.search(r'name="next" value="([^"]*)"', client.get(link).text)[1]
-    response = client.post(link, {"next": last}, follow=True)
-    assert response.redirect_chain[-1][0] == reverse("my-page")
-    assert response.status_code == 200
-    assert "Hello Board member" in response.text
-
-
-def test_from_the_page_of_sign_in_to_the_end(client, member, django_capture_on_commit_callbacks):
-    """Every step as a browser takes it: the addresses and hidden fields are those of the pages themselves."""
-    page = client.get(reverse("account_login")).text
-    asking = html.unescape(re.search(rf'href="({reverse("sign-in-link")}[^"]*)"', page)[1])
-    form = client.get(asking).text.split("<main")[1]
-    then = re.search(r'name="next"(?: value="([^"]*)")?', form)[1] or ""
-    with django_capture_on_commit_callbacks(execute=True):
-        client.post(reverse("sign-in-link"), {"email": member.email, "next": then})
-    link = link_in(mail.outbox[0])
-    last = re.search(r'name="next" value="([^"]*)"', client.get(link).text)[1]
-    response = client.post(link, {"next": last}, follow=True)
-    assert response.redirect_chain[-1][0] == reverse("my-page")
-    assert response.status_code == 200
-    assert "Hello Board member" in response.text
 
 
 def test_from_the_page_of_sign_in_to_the_end(client, member, django_capture_on_commit_callbacks):

@@ -125,36 +125,6 @@ def test_notices_of_duties_are_offered_to_those_who_may_own_one(glen, role, has_
     assert (f'href="{reverse("notices")}"' in text_of(client_for(a_person(role, glen)), "my-page")) is has_link
 
 
-def test_coming_back_to_the_address_of_help_leads_to_my_page(glen, member):
-    assert client_for(member).get(reverse("ask-for-help", args=[glen.slug])).url == reverse("my-page")
-    assert not HelpRequest.objects.exists()
-
-
-@pytest.mark.parametrize(("role", "has_link"), [(Role.BOARD_MEMBER, False), (Role.CLERK, True)])
-def test_notices_of_duties_are_offered_to_those_who_may_own_one(glen, role, has_link):
-    assert (f'href="{reverse("notices")}"' in text_of(client_for(a_person(role, glen)), "my-page")) is has_link
-
-
-def test_coming_back_to_the_address_of_help_leads_to_my_page(glen, member):
-    assert client_for(member).get(reverse("ask-for-help", args=[glen.slug])).url == reverse("my-page")
-    assert not HelpRequest.objects.exists()
-
-
-@pytest.mark.parametrize(("role", "has_link"), [(Role.BOARD_MEMBER, False), (Role.CLERK, True)])
-def test_notices_of_duties_are_offered_to_those_who_may_own_one(glen, role, has_link):
-    assert (f'href="{reverse("notices")}"' in text_of(client_for(a_person(role, glen)), "my-page")) is has_link
-
-
-def test_coming_back_to_the_address_of_help_leads_to_my_page(glen, member):
-    assert client_for(member).get(reverse("ask-for-help", args=[glen.slug])).url == reverse("my-page")
-    assert not HelpRequest.objects.exists()
-
-
-@pytest.mark.parametrize(("role", "has_link"), [(Role.BOARD_MEMBER, False), (Role.CLERK, True)])
-def test_notices_of_duties_are_offered_to_those_who_may_own_one(glen, role, has_link):
-    assert (f'href="{reverse("notices")}"' in text_of(client_for(a_person(role, glen)), "my-page")) is has_link
-
-
 def test_contact_details_are_changed(member):
     client = client_for(member)
     address = reverse("contact-details")

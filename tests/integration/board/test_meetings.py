@@ -127,6 +127,8 @@ def test_a_day_that_is_none_is_named_and_nothing_is_planned(client, authority):
     assert "Line: 9 December." in words(refused)
     assert "no such day as 31 February 2027" in words(refused)
     assert len(now(authority).meetings) == 2
+    many = "\n".join(f"{number} 1 2027" for number in range(1, 62))
+    assert "Enter at most 60 days at once." in words(send(client, f"{AT}meetings/series/", body="board", days=many))
 
 
 def test_a_series_of_days_that_are_all_planned_records_nothing(authority):
@@ -162,6 +164,8 @@ def test_notice_is_recorded_with_its_proof(client, authority, on, gives, signed_
     assert noticed.notice_available_on.isoformat() == on
     assert noticed.notice_states_time_place_business is (len(gives) == 3)
     assert noticed.notice_signed is (signed_by != "nobody")
+    kept = Event.objects.filter(action="row_changed", subject=NEXT).get().reason
+    assert kept == ("Signed by: The chair." if signed_by == "chair" else "")
 
 
 def test_notice_of_a_day_to_come_is_refused(client, authority):
@@ -195,7 +199,10 @@ def test_the_first_page_says_what_is_overdue(authority, client):
     assert "Audit plan had to be settled by 31 October 2026." in page
     assert "Papers for" not in page
     facts = meetings_facts(
-        meetings=[{"id": "soon", "body": "board", "held_on": "2026-11-25"}],
+        meetings=[
+            {"id": "soon", "body": "board", "held_on": "2026-11-25"},
+            {"id": "off", "body": "board", "held_on": "2026-11-24", "cancelled": True},
+        ],
         meeting_actions=[
             {"id": "a1", "meeting": "soon", "what": "Write to the council.", "due_on": "2026-11-01"},
             {"id": "a2", "meeting": "soon", "what": "Ask again", "owner": "Chief officer"},

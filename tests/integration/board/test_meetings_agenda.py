@@ -145,7 +145,7 @@ def test_business_is_added_before_what_ends_the_agenda(client, authority):
     assert send(client, f"{AT}new/", **typed, exempt_because="Paragraph 6").status_code == 303
     assert titles(authority) == ["Welcome", "Budget", "Winter", "Other business"]
     page = words(client.get(AT))
-    assert "10:20 15 minutes, for discussion" in page
+    assert "10:20, 15 minutes, for discussion" in page
     assert "35 minutes in all, so that the meeting ends at about 10:35." in page
     assert "Paper: Winter plan 2026" in page
     assert "Paragraph 6" in page
@@ -171,6 +171,16 @@ def test_business_of_the_forward_plan_is_put_on_the_agenda_once(client, authorit
         actions.take_from_plan(authority, NEXT, "none", by=clerk)
     with pytest.raises(ChangedMeanwhile):
         actions.begin_agenda(authority, "none", [], by=clerk)
+
+
+def test_a_form_about_an_item_that_changed_meanwhile_is_shown_again_with_what_was_typed(client, authority, clerk):
+    form = form_of(client.get(f"{AT}{NEXT}-2/"), "version")
+    actions.change_item(authority, f"{NEXT}-2", {"minutes_allowed": 30}, by=clerk, version=1)
+    refused = post(client, f"{AT}{NEXT}-2/", form, title="Budget of the year")
+    assert refused.status_code == 422
+    assert "what you typed is still below" in words(refused)
+    assert "Budget of the year" in words(refused)
+    assert titles(authority) == ["Welcome", "Budget", "Other business"]
 
 
 def test_an_item_is_changed_and_taken_off_and_the_rest_moves_up(client, authority, clerk):

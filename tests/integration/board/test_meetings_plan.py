@@ -18,6 +18,11 @@ AT = "/work/glen-test/board/forward-plan/"
 ORDERS = "/work/glen-test/board/standing-orders/"
 
 
+LAST_REPORT = {"id": "biodiversity-2023", "kind": "biodiversity_report", "published_on": "2023-12-13"}
+STARTED = {"established_on": "2016-02-06", "functions_delegated_on": "2016-04-01"}
+COMMITTEE = {"id": "jmc-2016", "body": "monitoring_committee", "first_day": "2016-04-01"}
+
+
 @pytest.fixture
 def authority(db):
     return recorded(meetings_facts())
@@ -63,7 +68,9 @@ def test_whoever_changes_business_or_an_edition_second_is_told(authority):
             change_edition(authority, key, {}, by=by, version=1)
 
 
-def test_a_duty_that_falls_due_is_added_with_one_click_and_once(client, authority):
+def test_a_duty_that_falls_due_is_added_with_one_click_and_once(db):
+    authority = recorded(meetings_facts(publications=[LAST_REPORT], establishment=STARTED))
+    client = client_for(a_person(Role.CLERK, authority))
     form = form_of(client.get(AT), "csrfmiddlewaretoken")
     page = words(client.get(AT))
     assert "Falls due by law in the next year" in page
@@ -77,6 +84,17 @@ def test_a_duty_that_falls_due_is_added_with_one_click_and_once(client, authorit
     assert added[-1].wanted_by.isoformat() in name
     assert f'value="{name}"' not in words(client.get(AT))
     assert client.post(AT, {"due": "nothing"}).status_code == 400
+
+
+def test_an_edition_of_another_body_is_left_as_it_is_and_can_be_corrected(db):
+    orders = [COMMITTEE, {"id": "so-2020", "body": "board", "first_day": "2020-04-01"}]
+    authority = recorded(meetings_facts(standing_orders=orders))
+    client = client_for(a_person(Role.CLERK, authority))
+    assert send(client, f"{ORDERS}new/", **day("first_day", "2026-11-01")).status_code == 303
+    assert [each.last_day is None for each in now(authority).standing_orders] == [True, False, True]
+    assert send(client, f"{ORDERS}jmc-2016/", quorum="yes").status_code == 303
+    corrected = now(authority).standing_orders[0]
+    assert (corrected.body, corrected.quorum) == ("monitoring_committee", True)
 
 
 def test_a_new_edition_of_standing_orders_ends_the_one_before(client, authority):

@@ -82,8 +82,8 @@ def test_two_clerks_on_two_items_do_not_stand_in_each_others_way(authority):
     actions.write_note(authority, MEETING, f"{MEETING}-6", "Theirs.", seen=empty, by=clerk)
     with pytest.raises(ChangedMeanwhile):
         actions.write_note(authority, MEETING, f"{MEETING}-6", "Mine.", seen=empty, by=clerk)
+    reader = an_actor(Role.BOARD_MEMBER, authority)
     with pytest.raises(NotAllowed):
-        reader = an_actor(Role.BOARD_MEMBER, authority)
         actions.write_note(authority, MEETING, f"{MEETING}-4", "x", seen=empty, by=reader)
 
 

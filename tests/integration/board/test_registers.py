@@ -81,6 +81,8 @@ def test_a_clerk_records_a_first_notice_told_on_the_telephone_and_then_a_change(
     page = words(clerk.get(INTERESTS))
     assert "2 members owe a notice" in page
     assert "due by 1 May 2024" in page
+    assert TRAINING in page
+    assert ACCOUNTS in page
     url = f"{INTERESTS}m1/"
     form = form_of(clerk.get(url), "version")
     first = {**day("received_on", "2026-11-20"), "category_remuneration": "Farmer", "asked_by_member": "on"}

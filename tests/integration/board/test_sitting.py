@@ -69,6 +69,7 @@ def test_the_roll_is_called_with_one_button_each(django_assert_max_num_queries: 
     clerk = clerk_of(authority)
     page = clerk.get(work())
     assert "Nobody is on the roll yet" in words(page)
+    assert clerk.get(work("roll/"))["Location"] == work()
     for member in VOTERS[:3]:
         answer = post(clerk, work("roll/"), row_form(page, member), here="present")
         assert (answer.status_code, answer["Location"]) == (303, f"{work()}#member-{member}")
@@ -211,6 +212,11 @@ def test_two_clerks_record_votes_at_once():
     post(other, url, form_of(other.get(url), "was-vote-c1"), do="save", **{"vote-n2": "against"})
     assert post(one, url, closing, do="close").status_code == 409
     assert vote(authority).result is None
+    # Whoever voted was there, unless the clerk says that it happened otherwise.
+    refused = post(one, work("roll/"), row_form(one.get(work()), "c1"), here="away")
+    assert (refused.status_code, "It happened: record it all the same" in words(refused)) == (422, True)
+    assert post(one, work("roll/"), form_of(refused, "here"), even_so="yes").status_code == 303
+    assert [each.present for each in meeting(authority).attendance if each.member == "c1"] == [False]
 
 
 @pytest.mark.django_db
@@ -226,6 +232,9 @@ def test_what_was_against_the_law_can_be_recorded_as_the_truth():
     page = clerk.get(url)
     assert "1 vote does not count." in words(page)
     closing = with_seen(page)[1]
+    said_nothing = post(clerk, url, closing, do="close", way="")
+    assert (said_nothing.status_code, "Say how it came out." in words(said_nothing)) == (422, True)
+    assert post(clerk, url, closing, do="close", way="", otherwise="lost/").status_code == 422
     refused = post(clerk, url, closing, do="close", way="carried/")
     assert (refused.status_code, "There is no quorum" in words(refused)) == (422, True)
     assert post(clerk, url, closing, do="close", way="carried/", even_so="on").status_code == 303

@@ -67,25 +67,27 @@ def test_the_guided_way_from_a_decision_to_a_direction(clerk, authority, django_
     assert new.in_writing is None
 
 
-@pytest.mark.parametrize(
-    ("changed", "words", "provision"),
-    [
-        ({"amount_0": ""}, "states no payment", "s.27(1)(b)"),
-        ({"kind_0": "method", "amount_0": ""}, "states no payment", "s.27(1)(b)"),
-        ({"use_0": ""}, "does not say how the money", "s.27(1)(c)"),
-        (day("first_day", "2026-11-01"), "before the day on which it is given", "s.27(4)"),
-        (day("given_on", "2026-12-01") | day("first_day", "2026-12-01"), "still to come", "s.26(1)"),
-        (day("last_day", "2026-11-01"), "end before it begins", "s.27(5)(a)"),
-        ({"sets_charges": "on"}, "cannot be delegated", "SSI 2014/345 reg 3"),
-    ],
-)
-def test_what_the_law_forbids_is_refused_with_its_provision(clerk, authority, changed, words, provision):
+FORBIDDEN = [
+    ({"amount_0": ""}, "states no payment", "s.27(1)(b)"),
+    ({"kind_0": "method", "amount_0": ""}, "states no payment", "s.27(1)(b)"),
+    ({"use_0": ""}, "does not say how the money", "s.27(1)(c)"),
+    (day("first_day", "2026-11-01"), "before the day on which it is given", "s.27(4)"),
+    (day("given_on", "2026-12-01") | day("first_day", "2026-12-01"), "still to come", "s.26(1)"),
+    (day("last_day", "2026-11-01"), "end before it begins", "s.27(5)(a)"),
+    ({"sets_charges": "on"}, "cannot be delegated", "SSI 2014/345 reg 3"),
+]
+"""What is typed, what the clerk is told, and the provision."""
+
+
+def test_what_the_law_forbids_is_refused_with_its_provision(clerk, authority, subtests):
     form = form_of(clerk.get(NURSING), "title")
-    for step in ("check", "give"):
-        response = post(clerk, NURSING, form, step=step, **typed(**changed))
-        assert response.status_code == 422
-        assert [each for each in response.context["forbids"] if words in each.words and provision in each.provision]
-        assert "Give this direction" not in response.content.decode()
+    for changed, words, provision in FORBIDDEN:
+        with subtests.test(changed=changed):
+            response = post(clerk, NURSING, form, step="check", **typed(**changed))
+            assert response.status_code == 422
+            assert [each for each in response.context["forbids"] if words in each.words and provision in each.provision]
+            assert "Give this direction" not in response.content.decode()
+    assert post(clerk, NURSING, form, step="give", **typed(use_0="")).status_code == 422
     assert len(directions_now(authority)) == 2
 
 
@@ -177,12 +179,16 @@ def test_whoever_changes_a_direction_that_somebody_else_changed_first_is_told(cl
     assert nothing.status_code == 422
 
 
-@pytest.mark.parametrize(
-    "asked",
-    ["", "?body=Glen+Council", "?function=care", "?body=Elsewhere&function=care", "?body=Glen+Council&function=gone"],
-)
-def test_details_need_bodies_and_functions_that_are_there(clerk, asked):
-    assert clerk.get(f"{AT}new/details/{asked}").status_code == 404
+def test_details_need_bodies_and_functions_that_are_there(clerk, subtests):
+    for asked in (
+        "",
+        "body=Glen+Council",
+        "function=care",
+        "body=Elsewhere&function=care",
+        "body=NHS+Glen&function=gone",
+    ):
+        with subtests.test(asked=asked):
+            assert clerk.get(f"{AT}new/details/?{asked}").status_code == 404
 
 
 def test_somebody_who_may_not_record_facts_gives_nothing(authority):

@@ -14,9 +14,6 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from comhla.authority_file import read_plain
-from comhla.authority_file import read_plain
-from comhla.authority_file import read_plain
-from comhla.authority_file import read_plain
 from comhla.web.access.roles import Role
 from comhla.web.authorities.models import Authority, PublicDetails
 from tests.lib.web import a_person, client_for, demonstration_facts, recorded, small_facts
@@ -242,108 +239,6 @@ def test_contact_shows_what_the_authority_gave(client, inverannoch):
     assert all(value in text for value in ("01234 567890", "mailto:hello@example.org", "1 Street<br>Town &lt;b&gt;"))
     assert "NHS Annoch" in text
     assert 'href="tel:01234567890">01234 567890</a>' in text
-
-
-def test_an_area_of_which_only_the_register_is_known(client):
-    identity = {"code": "S37000016", "name": "Highland", "fictional": False}
-    slug = recorded(read_plain({"authority": identity}, name="Highland")).slug
-    text = client.get(reverse("authority", args=[slug])).text
-    assert "most specialist care" not in text, "in some areas it is planned together too"
-    assert "ask NHS Highland, which leads for adults" in text
-    contact = client.get(reverse("authority-contact", args=[slug])).text
-    assert "chief officer" not in contact.split("<main")[1]
-    assert "either can be asked: NHS Highland or Highland Council" in contact
-
-
-def test_the_board_of_an_area_of_which_only_the_register_is_known(client):
-    identity = {"code": "S37000031", "name": "Western Isles", "fictional": False}
-    slug = recorded(read_plain({"authority": identity}, name="Western Isles")).slug
-    text = client.get(reverse("board", args=[slug])).text
-    assert "Since 1 September 2026 the law gives these members a vote too, as it was read on 7 January 2026" in text
-    assert "Seats that the law asks for, on 22 November 2026" in text
-    assert '<span lang="gd">Cùram is Slàinte nan Eilean Siar</span>' in text
-    assert '<p lang="gd">Cùram is Slàinte nan Eilean Siar</p>' in client.get(reverse("authorities")).text
-
-
-def test_what_is_planned_in_most_areas_is_told_as_such(client, inverannoch):
-    text = client.get(reverse("authority", args=[inverannoch.slug])).text
-    assert "In most areas, planned operations and most specialist care" in text
-
-
-def test_days_of_a_page_whose_text_is_english_are_english(client, inverannoch):
-    with override("gd"):
-        address = reverse("decision", args=[inverannoch.slug, "decision-2017"])
-    text = client.get(address).text
-    assert " 2017" in text
-    assert "dhen" not in text.split("<main")[1].split("</main")[0]
-
-
-def test_an_area_of_which_only_the_register_is_known(client):
-    identity = {"code": "S37000016", "name": "Highland", "fictional": False}
-    slug = recorded(read_plain({"authority": identity}, name="Highland")).slug
-    text = client.get(reverse("authority", args=[slug])).text
-    assert "most specialist care" not in text, "in some areas it is planned together too"
-    assert "ask NHS Highland, which leads for adults" in text
-    contact = client.get(reverse("authority-contact", args=[slug])).text
-    assert "chief officer" not in contact.split("<main")[1]
-    assert "either can be asked: NHS Highland or Highland Council" in contact
-
-
-def test_the_board_of_an_area_of_which_only_the_register_is_known(client):
-    identity = {"code": "S37000031", "name": "Western Isles", "fictional": False}
-    slug = recorded(read_plain({"authority": identity}, name="Western Isles")).slug
-    text = client.get(reverse("board", args=[slug])).text
-    assert "Since 1 September 2026 the law gives these members a vote too, as it was read on 7 January 2026" in text
-    assert "Seats that the law asks for, on 22 November 2026" in text
-    assert '<span lang="gd">Cùram is Slàinte nan Eilean Siar</span>' in text
-    assert '<p lang="gd">Cùram is Slàinte nan Eilean Siar</p>' in client.get(reverse("authorities")).text
-
-
-def test_what_is_planned_in_most_areas_is_told_as_such(client, inverannoch):
-    text = client.get(reverse("authority", args=[inverannoch.slug])).text
-    assert "In most areas, planned operations and most specialist care" in text
-
-
-def test_days_of_a_page_whose_text_is_english_are_english(client, inverannoch):
-    with override("gd"):
-        address = reverse("decision", args=[inverannoch.slug, "decision-2017"])
-    text = client.get(address).text
-    assert " 2017" in text
-    assert "dhen" not in text.split("<main")[1].split("</main")[0]
-
-
-def test_an_area_of_which_only_the_register_is_known(client):
-    identity = {"code": "S37000016", "name": "Highland", "fictional": False}
-    slug = recorded(read_plain({"authority": identity}, name="Highland")).slug
-    text = client.get(reverse("authority", args=[slug])).text
-    assert "most specialist care" not in text, "in some areas it is planned together too"
-    assert "ask NHS Highland, which leads for adults" in text
-    contact = client.get(reverse("authority-contact", args=[slug])).text
-    assert "chief officer" not in contact.split("<main")[1]
-    assert "either can be asked: NHS Highland or Highland Council" in contact
-
-
-def test_the_board_of_an_area_of_which_only_the_register_is_known(client):
-    identity = {"code": "S37000031", "name": "Western Isles", "fictional": False}
-    slug = recorded(read_plain({"authority": identity}, name="Western Isles")).slug
-    text = client.get(reverse("board", args=[slug])).text
-    assert "Since 1 September 2026 the law gives these members a vote too, as it was read on 7 January 2026" in text
-    assert "Seats that the law asks for, on 22 November 2026" in text
-    assert '<span lang="gd">Cùram is Slàinte nan Eilean Siar</span>' in text
-    assert '<p lang="gd">Cùram is Slàinte nan Eilean Siar</p>' in client.get(reverse("authorities")).text
-
-
-def test_what_is_planned_in_most_areas_is_told_as_such(client, inverannoch):
-    text = client.get(reverse("authority", args=[inverannoch.slug])).text
-    assert "In most areas, planned operations and most specialist care" in text
-
-
-def test_days_of_a_page_whose_text_is_english_are_english(client, inverannoch):
-    with override("gd"):
-        address = reverse("decision", args=[inverannoch.slug, "decision-2017"])
-    text = client.get(address).text
-    assert " 2017" in text
-    assert "dhen" not in text.split("<main")[1].split("</main")[0]
 
 
 def test_an_area_of_which_only_the_register_is_known(client):

@@ -107,7 +107,7 @@ def test_hidden_places_are_read_too():
 
 
 @given(st.lists(SECRET_WORDS, min_size=1, max_size=4, unique=True), st.data())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_whatever_is_exempt_no_word_of_it_stands_in_the_public_edition(texts, data):
     papers, items = [WINTER], [an_item(1, "Winter pressures", paper="winter")]
     for number, text in enumerate(texts, start=2):

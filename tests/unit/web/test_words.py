@@ -10,9 +10,7 @@ from django.utils.translation import override
 from comhla.web.words import day, dialled
 
 
-@pytest.mark.parametrize(
-    ("value", "words"), [(date(2026, 9, 1), "1 September 2026"), (None, ""), ("spring", "spring")]
-)
+@pytest.mark.parametrize(("value", "words"), [(date(2026, 9, 1), "1 September 2026"), (None, ""), ("spring", "spring")])
 @pytest.mark.parametrize("language", ["en-gb", "gd"])
 def test_a_day_is_english_on_every_page_as_its_text_is(language, value, words):
     with override(language):

@@ -224,9 +224,12 @@ def _rules(facts: AuthorityFacts, meeting: Meeting, as_at: date, of_meeting: Seq
     then = min(meeting.held_on, as_at)
     on_the_day, today = Asked(facts, then), Asked(facts, as_at)
     subjects = _subjects(facts, meeting)
+    found: dict[str, tuple[Unit, ...]] = {}
     for asking in (*of_meeting, *(ABOUT_DECISIONS if of_meeting else ())):
         is_later = asking.about in ASKED_TODAY
-        for unit in units(duty_called(asking.duty), facts, until=as_at):
+        if asking.duty not in found:
+            found[asking.duty] = tuple(units(duty_called(asking.duty), facts, until=as_at))
+        for unit in found[asking.duty]:
             finding = None
             if _concerns(unit, asking, subjects) or _is_silent(unit, asking, meeting):
                 finding = ask(unit, today if is_later else on_the_day)

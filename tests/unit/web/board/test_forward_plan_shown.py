@@ -224,6 +224,20 @@ BOARD = with_members(*four_and_four())
             "A quorum is expected: 6 of the 11 members who count say that they come; 6 are needed. 5 have not answered.",
         ),
         (
+            {
+                **dict.fromkeys((f"nhs-{n}" for n in range(1, 5)), "proxy"),
+                **dict.fromkeys((f"council-{n}" for n in range(1, 5)), "in_person"),
+                **dict.fromkeys(("unpaid_carer", "service_user", "third_sector"), "no"),
+            },
+            "4 of the 11 members who count say that they come; 6 are needed for a quorum. 4 send a proxy.",
+        ),
+        (
+            {f"nhs-{n}": "in_person" for n in range(1, 5)}
+            | {f"council-{n}": "remotely" for n in range(1, 5)}
+            | dict.fromkeys(("unpaid_carer", "service_user", "third_sector"), "no"),
+            "A quorum is expected: 8 of the 11 members who count say that they come; 6 are needed.",
+        ),
+        (
             {**{f"nhs-{n}": "no" for n in range(1, 5)}, "council-1": "no", "council-2": "no", "council-3": "proxy"},
             "There will be no quorum: so many say that they do not come that 6 of 11 cannot be reached."
             " 1 sends a proxy. 4 have not answered.",

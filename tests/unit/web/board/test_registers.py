@@ -52,7 +52,6 @@ def test_a_lead_agency_has_a_committee_in_which_everybody_votes() -> None:
                 "health_board": "NHS Glen",
                 "councils": ["Glen Council"],
                 "approved_on": "2015-06-24",
-                "functions_begin_on": "2016-04-01",
             }
         ],
         members=[a_seat("carer", "p1", "unpaid_carer", body="monitoring_committee")],

@@ -12,12 +12,16 @@ from comhla.authority_file import Problem
 from comhla.law.facts import ComplianceReport, DirectionStatus, PaymentKind
 from comhla.law.readings.direction_coverage import coverage_on
 from comhla.reference import Model
+from comhla.web.access.roles import Role
+from comhla.web.accounts.bodies import bodies_of
+from comhla.web.accounts.forms.people import RoleFields
 from comhla.web.authorities.errors import ChangedMeanwhile, NotRecorded, Unacceptable
 from comhla.web.directions.forms.giving import Asked, DetailsForm, as_typed, giver
 from comhla.web.directions.forms.refusals import put_in
 from comhla.web.directions.models import IssuedDirection, IssuedFile
 from comhla.web.directions.presenters import coverage, money, one, register
 from tests.lib.directions import CARE, WARDS, a_direction, a_line, a_payment, varies, with_directions
+from tests.lib.forms import day as typed_day
 from tests.lib.law import COUNCIL, HEALTH_BOARD, a_scheme, an_authority, day
 
 TODAY = day("2026-11-22")
@@ -173,3 +177,11 @@ def test_what_is_refused_is_told_and_the_present_version_taken_over(refused, sta
 def test_issues_are_called_by_number_and_files_by_name():
     assert str(IssuedDirection(direction="D-1", number=2)) == "D-1, issue 2"
     assert str(IssuedFile(name="direction.pdf")) == "direction.pdf"
+
+
+@pytest.mark.parametrize(("body", "is_fit"), [(COUNCIL, True), (HEALTH_BOARD, True), ("", False)])
+def test_an_officer_of_a_partner_is_given_the_body_for_which_they_answer(body, is_fit):
+    given = {"role": Role.PARTNER_OFFICER.value, "body": body, **typed_day("first_day", "2026-11-22")}
+    form = RoleFields(given, bodies=bodies_of(with_directions()))
+    assert form.is_valid() is is_fit
+    assert ("body" in form.errors) is not is_fit

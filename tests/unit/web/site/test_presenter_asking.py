@@ -14,7 +14,7 @@ from comhla.web.site.presenters.partnership import partnership_on
 from tests.lib.web import small_facts
 
 DAY = date(2026, 11, 22)
-FUNCTION = {"name": "Care at home", "delegated_by": "Glen Council"}
+FUNCTION = {"id": "home", "name": "Care at home", "delegated_by": "Glen Council"}
 
 
 def asked(facts: AuthorityFacts) -> Asking:
@@ -34,9 +34,8 @@ def led(model, **function) -> Asking:
         "councils": ["Glen Council"],
         "approved_on": "2015-06-24",
     }
-    functions = [{**FUNCTION, **function}] if function else None
-    more = {} if functions is None else {"functions": functions}
-    return asked(small_facts(schemes=[scheme], members=[], officers=[], **more))
+    functions = {"functions": [{**FUNCTION, **function}]} if function else {}
+    return asked(small_facts(schemes=[{**scheme, **functions}], members=[], officers=[]))
 
 
 def test_a_joint_board():

@@ -73,30 +73,6 @@ def test_the_seats_of_the_law_where_nobody_is_recorded(day, voting):
     assert board_on(nothing, "monitoring_committee", day).legal_seats == ()
 
 
-@pytest.mark.parametrize(("day", "voting"), [(BEFORE, 2), (FROM, 5)])
-def test_the_seats_of_the_law_where_nobody_is_recorded(day, voting):
-    nothing = read_plain({"authority": {"name": "Glen", "fictional": True}}, name="Glen")
-    seats = board_on(nothing, "board", day).legal_seats
-    assert [seat.votes for seat in seats] == [True] * voting + [False] * (13 - voting)
-    assert board_on(nothing, "monitoring_committee", day).legal_seats == ()
-
-
-@pytest.mark.parametrize(("day", "voting"), [(BEFORE, 2), (FROM, 5)])
-def test_the_seats_of_the_law_where_nobody_is_recorded(day, voting):
-    nothing = read_plain({"authority": {"name": "Glen", "fictional": True}}, name="Glen")
-    seats = board_on(nothing, "board", day).legal_seats
-    assert [seat.votes for seat in seats] == [True] * voting + [False] * (13 - voting)
-    assert board_on(nothing, "monitoring_committee", day).legal_seats == ()
-
-
-@pytest.mark.parametrize(("day", "voting"), [(BEFORE, 2), (FROM, 5)])
-def test_the_seats_of_the_law_where_nobody_is_recorded(day, voting):
-    nothing = read_plain({"authority": {"name": "Glen", "fictional": True}}, name="Glen")
-    seats = board_on(nothing, "board", day).legal_seats
-    assert [seat.votes for seat in seats] == [True] * voting + [False] * (13 - voting)
-    assert board_on(nothing, "monitoring_committee", day).legal_seats == ()
-
-
 def test_a_name_is_shown_where_it_is_recorded_and_seats_left_are_not():
     members = [seat("m", "council_nominee", nominated_by="Glen Council"), seat("n", "staff", last_day="2026-08-30")]
     board = board_on(small_facts(members=members), "board", BEFORE)

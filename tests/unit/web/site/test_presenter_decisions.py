@@ -130,54 +130,6 @@ def test_how_a_direction_came_to_its_end(as_at, ran_until, replaced_on):
     assert (step.ran_until, step.replaced_on) == (ran_until, replaced_on)
 
 
-@pytest.mark.parametrize(
-    ("as_at", "ran_until", "replaced_on"),
-    [
-        (date(2026, 8, 31), None, None),  # its last day
-        (date(2026, 9, 1), date(2026, 8, 31), None),  # over; the later one is not given yet
-        (DAY, date(2026, 8, 31), date(2026, 9, 2)),
-    ],
-)
-def test_how_a_direction_came_to_its_end(as_at, ran_until, replaced_on):
-    first = {"id": "x", "given_on": "2026-06-11", "addressees": ["Glen Council"], "decision": "d"}
-    later = {"id": "y", "given_on": "2026-09-02", "addressees": ["Glen Council"], "changes": ["x"]}
-    facts = small_facts(decisions=[decision()], directions=[{**first, "last_day": "2026-08-31"}, later])
-    [step] = decision_shown(facts, "d", as_at).next_steps
-    assert (step.ran_until, step.replaced_on) == (ran_until, replaced_on)
-
-
-@pytest.mark.parametrize(
-    ("as_at", "ran_until", "replaced_on"),
-    [
-        (date(2026, 8, 31), None, None),  # its last day
-        (date(2026, 9, 1), date(2026, 8, 31), None),  # over; the later one is not given yet
-        (DAY, date(2026, 8, 31), date(2026, 9, 2)),
-    ],
-)
-def test_how_a_direction_came_to_its_end(as_at, ran_until, replaced_on):
-    first = {"id": "x", "given_on": "2026-06-11", "addressees": ["Glen Council"], "decision": "d"}
-    later = {"id": "y", "given_on": "2026-09-02", "addressees": ["Glen Council"], "changes": ["x"]}
-    facts = small_facts(decisions=[decision()], directions=[{**first, "last_day": "2026-08-31"}, later])
-    [step] = decision_shown(facts, "d", as_at).next_steps
-    assert (step.ran_until, step.replaced_on) == (ran_until, replaced_on)
-
-
-@pytest.mark.parametrize(
-    ("as_at", "ran_until", "replaced_on"),
-    [
-        (date(2026, 8, 31), None, None),  # its last day
-        (date(2026, 9, 1), date(2026, 8, 31), None),  # over; the later one is not given yet
-        (DAY, date(2026, 8, 31), date(2026, 9, 2)),
-    ],
-)
-def test_how_a_direction_came_to_its_end(as_at, ran_until, replaced_on):
-    first = {"id": "x", "given_on": "2026-06-11", "addressees": ["Glen Council"], "decision": "d"}
-    later = {"id": "y", "given_on": "2026-09-02", "addressees": ["Glen Council"], "changes": ["x"]}
-    facts = small_facts(decisions=[decision()], directions=[{**first, "last_day": "2026-08-31"}, later])
-    [step] = decision_shown(facts, "d", as_at).next_steps
-    assert (step.ran_until, step.replaced_on) == (ran_until, replaced_on)
-
-
 def test_every_decision_of_the_demonstration_can_be_shown():
     facts = demonstration_facts()
     for line in decisions_on(facts, DAY):

@@ -101,39 +101,6 @@ def test_two_councils_are_directed_in_the_plural():
     assert "the councils to provide" in words[1]
 
 
-def test_the_gaelic_name_of_the_register_is_told_where_it_is_gaelic():
-    assert partnership_on(registered("S37000031", "Western Isles"), DAY).gaelic_name.startswith("Cùram is Slàinte")
-    assert partnership_on(registered("S37000032", "Fife"), DAY).gaelic_name == ""
-
-
-def test_two_councils_are_directed_in_the_plural():
-    words = partnership_on(registered("S37000005", "Clackmannanshire and Stirling"), DAY).model_words
-    assert words[0].startswith("NHS Forth Valley, Clackmannanshire Council and Stirling Council plan")
-    assert "the councils to provide" in words[1]
-
-
-def test_the_gaelic_name_of_the_register_is_told_where_it_is_gaelic():
-    assert partnership_on(registered("S37000031", "Western Isles"), DAY).gaelic_name.startswith("Cùram is Slàinte")
-    assert partnership_on(registered("S37000032", "Fife"), DAY).gaelic_name == ""
-
-
-def test_two_councils_are_directed_in_the_plural():
-    words = partnership_on(registered("S37000005", "Clackmannanshire and Stirling"), DAY).model_words
-    assert words[0].startswith("NHS Forth Valley, Clackmannanshire Council and Stirling Council plan")
-    assert "the councils to provide" in words[1]
-
-
-def test_the_gaelic_name_of_the_register_is_told_where_it_is_gaelic():
-    assert partnership_on(registered("S37000031", "Western Isles"), DAY).gaelic_name.startswith("Cùram is Slàinte")
-    assert partnership_on(registered("S37000032", "Fife"), DAY).gaelic_name == ""
-
-
-def test_two_councils_are_directed_in_the_plural():
-    words = partnership_on(registered("S37000005", "Clackmannanshire and Stirling"), DAY).model_words
-    assert words[0].startswith("NHS Forth Valley, Clackmannanshire Council and Stirling Council plan")
-    assert "the councils to provide" in words[1]
-
-
 def test_demonstration():
     shown = partnership_on(demonstration_facts(), DAY)
     assert (shown.parties, shown.started_on, shown.from_register) == (

@@ -81,7 +81,15 @@ def call_off(authority: Authority, key: str, *, by: Actor, version: int, reason:
 
 
 def record_notice(
-    authority: Authority, key: str, *, on: date, is_complete: bool, is_signed: bool | None, by: Actor, version: int
+    authority: Authority,
+    key: str,
+    *,
+    on: date,
+    is_complete: bool,
+    is_signed: bool | None,
+    by: Actor,
+    version: int,
+    reason: str = "",
 ) -> None:
     """Record when notice of a meeting was available to its members, and what it was like. Raises as `change_meeting`.
 
@@ -93,13 +101,14 @@ def record_notice(
         is_signed: whether it is signed as the law asks; None where no law asks for it.
         by: who records it.
         version: the version of the meeting that was being changed.
+        reason: what the trail keeps beside it, as who signed.
     """
     changes = {
         "notice_available_on": on.isoformat(),
         "notice_states_time_place_business": is_complete,
         "notice_signed": is_signed,
     }
-    change_meeting(authority, key, changes, by=by, version=version)
+    change_meeting(authority, key, changes, by=by, version=version, reason=reason)
 
 
 def meeting_row(authority: Authority, key: str) -> Row | None:

@@ -48,7 +48,7 @@ class WouldLeak(NotRecorded):
 
 
 class NothingToIssue(NotRecorded):
-    """There is nothing to issue, or nothing new."""
+    """There is nothing to issue, or no reason for another version."""
 
 
 class _Begun(NamedTuple):
@@ -68,7 +68,7 @@ def issue(authority: Authority, meeting_id: str, *, because: str = "", by: Actor
 
     Raises:
         NotAllowed: where the role does not allow it.
-        NothingToIssue: where no business is recorded, no reason is given for a later version, or nothing changed.
+        NothingToIssue: where no business is recorded, or no reason is given for a later version.
         WouldLeak: where a file for the public would say what only members may see.
         NotRecorded: where a paper cannot be made into a document, or the record changed meanwhile.
     """

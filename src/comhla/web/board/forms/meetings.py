@@ -152,6 +152,13 @@ class NoticeForm(forms.Form):
         return set(self.cleaned_data["gives"]) == {"time", "place", "business"}
 
     @property
+    def who_signed(self) -> str:
+        """Who signed it, in words for the trail; empty where nobody did or has to."""
+        words = dict(self.fields["signed_by"].choices) if self.is_signed else {}
+        who = words.get(self.cleaned_data.get("signed_by"), "")
+        return _now("Signed by: %(who)s.") % {"who": who} if who else ""
+
+    @property
     def is_signed(self) -> bool | None:
         """Whether somebody signed it; None where nobody has to."""
         return self.cleaned_data["signed_by"] != "nobody" if "signed_by" in self.fields else None

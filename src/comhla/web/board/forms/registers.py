@@ -132,7 +132,7 @@ class TrainingForm(forms.Form):
     def __init__(self, *args: Any, today: date, people: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._today = today
-        self.fields["kind"].choices = [(each.value, each.label) for each in TrainingKind]
+        self.fields["kind"].choices = TrainingKind.choices
         self.fields["people"].choices = list(people)
 
     def clean_held_on(self) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -13,6 +14,7 @@ from comhla.law.readings.sitting import Here
 _NOT_KNOWN = [("", _("Not known")), ("yes", _("Yes")), ("no", _("No"))]
 _YES_NO = [("yes", _("Yes")), ("no", _("No"))]
 _MEANS = {"yes": True, "no": False, "": None}
+Choices = Sequence[tuple[str, str]]
 _TIME = r"([01]\d|2[0-3]):[0-5]\d"
 CHOICES = [(Choice.FOR.value, _("For")), (Choice.AGAINST.value, _("Against")), (Choice.ABSTAINED.value, _("Abstain"))]
 
@@ -203,7 +205,12 @@ class IrregularForm(SittingForm):
 class CloseForm(SittingForm):
     """How a vote came out."""
 
-    way = forms.ChoiceField(label=_("How did it come out?"), widget=forms.RadioSelect)
+    way = forms.ChoiceField(
+        label=_("How did it come out?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Say how it came out.")},
+    )
+    otherwise = forms.ChoiceField(label=_("How did it come out, otherwise than by law?"), required=False)
     refused = forms.MultipleChoiceField(
         label=_("Whose vote was offered and not counted?"),
         help_text=_("Choose nobody where every vote that was offered was counted."),
@@ -211,10 +218,25 @@ class CloseForm(SittingForm):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    def __init__(self, *args: Any, ways: list[tuple[str, str]], members: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, ways: Choices, others: Choices, members: list[tuple[str, str]], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["way"].choices = ways
+        self.offer(ways, others)
         self.fields["refused"].choices = members
+
+    def offer(self, ways: Choices, others: Choices) -> None:
+        """Offer the ways by law, and the others apart from them."""
+        self.fields["way"].choices = list(ways)
+        self.fields["otherwise"].choices = [("", _("It did not")), *others]
+
+    def clean(self) -> dict[str, Any]:
+        """One way: the other one where it is given."""
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        given["chosen"] = given.get("otherwise") or given.get("way")
+        if given.get("otherwise"):
+            self.errors.pop("way", None)
+        return given
 
 
 class ReopenForm(SittingForm):

@@ -283,6 +283,8 @@ def _action(facts: AuthorityFacts, body: str, entry: Ahead, url: Url) -> Action 
         return Action(_("Begin the next appointing period"), url("work-board-chair-new"))
     if entry.concern is Concern.LETTER:
         return Action(_("Record the letter"), url("work-board-vacancy-letter", entry.about))
+    if body not in (BOARD, monitoring.BODY) and not entry.about:
+        return Action(_("Put members on it"), url("work-board-committee-members", body))
     if entry.concern is Concern.EMPTY_SEAT and entry.seat is not None:
         asked = urlencode({"body": body, "seat": entry.seat.value})
         return Action(
@@ -291,11 +293,9 @@ def _action(facts: AuthorityFacts, body: str, entry: Ahead, url: Url) -> Action 
     if entry.concern in _REMOVABLE:
         asked = urlencode({"because": _REMOVABLE[entry.concern]})
         return Action(_("Remove %(name)s") % {"name": name}, f"{url('work-board-seat-remove', entry.about)}?{asked}")
-    return (
-        None
-        if entry.about == ""
-        else Action(_("Look at %(name)s") % {"name": name}, url("work-board-seat", entry.about))
-    )
+    if not entry.about:
+        return None
+    return Action(_("Look at %(name)s") % {"name": name}, url("work-board-seat", entry.about))
 
 
 _REMOVABLE = {

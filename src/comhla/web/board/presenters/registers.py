@@ -122,7 +122,7 @@ def to_take_out(facts: AuthorityFacts, today: date) -> tuple[OldShown, ...]:
     return tuple(
         OldShown(each.spell.id, called(names, each.spell), each.left_on, each.kept_until)
         for each in old_entries(facts, today)
-        if each.spell.notice.given_on is not None or each.spell.notice.entries is not None
+        if _has_notice(each.spell)
     )
 
 
@@ -195,14 +195,16 @@ def register_of_interests(facts: AuthorityFacts, today: date) -> tuple[EntryShow
     """Entries of everybody on the board, and of those who left and whose entries are still kept."""
     names = _recorded_names(facts)
     kept = [each for each in facts.once(spells) if each.first_day <= today and _is_kept(each)]
-    shown = (
-        _entry(each, names, today) for each in kept if each.notice != InterestsNotice(changes=()) or _on(each, today)
-    )
+    shown = (_entry(each, names, today) for each in kept if _has_notice(each) or _on(each, today))
     return tuple(sorted(shown, key=lambda each: (each.left_on is not None, each.seat, each.chosen_by)))
 
 
 def _is_kept(spell: Spell) -> bool:
     return not isinstance(spell.notice.removed_from_register_on, date)
+
+
+def _has_notice(spell: Spell) -> bool:
+    return spell.notice.given_on is not None or spell.notice.entries is not None
 
 
 def _on(spell: Spell, today: date) -> bool:

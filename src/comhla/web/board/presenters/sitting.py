@@ -79,13 +79,6 @@ class SeatRow(NamedTuple):
     chosen: str
 
 
-class Option(NamedTuple):
-    """One way to close a vote: the value of its button, and words."""
-
-    value: str
-    words: str
-
-
 def quorum_words(sitting: Sitting) -> str:
     """The quorum in words: how many are here and how many are needed."""
     quorum = sitting.quorum
@@ -390,9 +383,9 @@ def vacant_seats(facts: AuthorityFacts, sitting: Sitting, question: Question) ->
     ]
 
 
-def ways_to_close(options: Sequence[tuple[Result, TieSettledBy | None]]) -> list[Option]:
-    """Ways to close a vote, in words."""
-    return [Option(value_of(*each), _way(*each)) for each in options]
+def ways_to_close(options: Sequence[tuple[Result, TieSettledBy | None]]) -> list[tuple[str, str]]:
+    """Ways to close a vote, each as a value and in words."""
+    return [(value_of(*each), _way(*each)) for each in options]
 
 
 def value_of(result: Result, settled: TieSettledBy | None) -> str:
@@ -406,6 +399,8 @@ def _way(result: Result, settled: TieSettledBy | None) -> str:
         return _("%(result)s, by the casting vote") % {"result": words}
     if settled is TieSettledBy.DISPUTE_MECHANISM:
         return _("%(result)s, by the dispute mechanism") % {"result": words}
+    if settled is TieSettledBy.NOT_SETTLED:
+        return _("%(result)s, and the tie is not settled") % {"result": words}
     return words
 
 

@@ -47,6 +47,7 @@ def notice(request: HttpRequest, slug: str, key: str) -> HttpResponse:
             is_signed=form.is_signed,
             by=page.actor,
             version=given["version"],
+            reason=form.who_signed,
         )
         return page.url("work-meeting-notice")
 

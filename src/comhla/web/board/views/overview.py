@@ -1,4 +1,4 @@
-"""The first page of the room; and for pages that are not made yet, the meeting with its tabs."""
+"""The first page of the room."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from comhla.web import clock
 from comhla.web.access.roles import Permission
-from comhla.web.board.desk import desk_of, meeting_desk
+from comhla.web.board.desk import desk_of
 from comhla.web.board.presenters import overview as presenter
 from comhla.web.duties.facts import findings_of
 
@@ -34,9 +34,3 @@ def front(request: HttpRequest, slug: str) -> HttpResponse:
         "interests_url": desk.url("work-board-interests"),
     }
     return desk.page("board/overview/front.html", context, trail=[])
-
-
-@require_safe
-def meeting(request: HttpRequest, slug: str, key: str) -> HttpResponse:
-    """One meeting with its tabs."""
-    return meeting_desk(request, slug, key).page("board/meeting.html", "overview", {})

@@ -8,7 +8,7 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -29,9 +29,6 @@ from comhla.web.board.presenters import reading as presenter
 from comhla.web.board.queries import meeting_called
 from comhla.web.board.views.packs import as_file
 from comhla.web.words import day as day_words
-
-_ELSEWHERE = (("coming", "papers-meeting-coming"), ("declare", "papers-meeting-declare"))
-"""What a member does about a meeting on pages of other parts."""
 
 
 class Reader(NamedTuple):
@@ -168,15 +165,9 @@ def _about(reader: Reader) -> dict[str, Any]:
         "notice": mark_safe(stored["notice"]),
         "items": presenter.items_read(stored["items"], lambda number: reader.url("papers-meeting-item", number), notes),
         "home": home,
-        **{key: _elsewhere(reader, name) for key, name in _ELSEWHERE},
+        "coming": reader.url("papers-meeting-coming"),
+        "declare": reader.url("papers-meeting-declare"),
     }
-
-
-def _elsewhere(reader: Reader, name: str) -> str:
-    try:
-        return reader.url(name)
-    except NoReverseMatch:
-        return ""
 
 
 def _my_page() -> tuple[str, str]:

@@ -43,6 +43,7 @@ def interests(request: HttpRequest, slug: str) -> HttpResponse:
         "old": presenter.to_take_out(desk.facts, today),
         "register": desk.facts.interests_register,
         "may_record": desk.may(Permission.FACTS_RECORD),
+        "may_help": desk.may(Permission.HELP_RECORD),
     }
     return desk.page("board/registers/interests.html", context, trail=_trail(desk, last=True))
 

@@ -20,7 +20,12 @@ from comhla.web.board.sitting_changes import Closing, Given, SaidOtherwise, resu
 from comhla.web.board.views.sitting import FORM, TRUTH, Sits, number_of, put_in, status_of
 
 _CHOICES = {"", *(each.value for each in Choice)}
-_WAYS = [presenter.value_of(result, settled) for result in Result for settled in (None, *TieSettledBy)]
+_WAYS = [
+    (result, settled)
+    for result in Result
+    for settled in (None, TieSettledBy.DISPUTE_MECHANISM, TieSettledBy.CASTING_VOTE, TieSettledBy.NOT_SETTLED)
+    if settled in (None, TieSettledBy.NOT_SETTLED) or result is not Result.NOT_DECIDED
+]
 
 
 @require_http_methods(FORM)
@@ -77,25 +82,15 @@ class _VotePage:
         self.both: list[Both] = []
         posted = {name: at.request.POST if self.do == name else None for name in ("close", "reopen", "irregular")}
         initial = {"seen": presenter.vote_seen(at.row, vote)}
-        self.ways = presenter.ways_to_close(self._options())
         by_law = results_by_law(found.counted)
+        self.ways = {
+            "ways": presenter.ways_to_close(by_law),
+            "others": presenter.ways_to_close([each for each in _WAYS if each not in by_law]),
+        }
         way = presenter.value_of(*by_law[0]) if len(by_law) == 1 else ""
-        self.closing = CloseForm(
-            posted["close"],
-            initial={**initial, "way": way},
-            ways=[(e.value, e.words) for e in self.ways],
-            members=at.members,
-        )
+        self.closing = CloseForm(posted["close"], initial={**initial, "way": way}, members=at.members, **self.ways)
         self.reopening = ReopenForm(posted["reopen"], initial=initial)
         self.irregular = IrregularForm(posted["irregular"], members=at.members)
-
-    def _options(self) -> Sequence[tuple[Result, TieSettledBy | None]]:
-        """The ways by law first, then the others."""
-        by_law = results_by_law(self.question.counted)
-        others = [(each, None) for each in Result if each not in {result for result, _tie in by_law}]
-        casting = [(each, TieSettledBy.CASTING_VOTE) for each in (Result.CARRIED, Result.LOST)]
-        tied = [each for each in casting if self.question.counted.is_tie and each not in by_law]
-        return [*by_law, *others, *tied]
 
     def acted(self) -> HttpResponse | None:
         """What was sent, done; None where the page is to be shown."""
@@ -153,7 +148,7 @@ class _VotePage:
 
         def work() -> None:
             given = form.cleaned_data
-            result, _slash, tie = given["way"].partition("/")
+            result, _slash, tie = given["chosen"].partition("/")
             settled = TieSettledBy(tie) if tie else None
             closing = Closing(Result(result), settled, tuple(given["refused"]))
             reason = TRUTH if given["even_so"] else ""
@@ -167,9 +162,10 @@ class _VotePage:
             )
 
         # The count may have moved since the page was shown, so every way is read before the law is asked.
-        form.fields["way"].choices = [(each, each) for each in _WAYS]
+        every = presenter.ways_to_close(_WAYS)
+        form.offer(every, every)
         answer = self._sent(form, work, _("The vote is closed."))
-        form.fields["way"].choices = [(each.value, each.words) for each in self.ways]
+        form.offer(**self.ways)
         return answer
 
     def _reopen(self) -> HttpResponse | None:
@@ -253,6 +249,7 @@ class _VotePage:
             "result": "" if question.vote.result is None else presenter.result_words(question.vote.result),
             "differs": question.counted.differs,
             "closing": self.closing,
+            "ways": self.ways["ways"],
             "reopening": self.reopening,
             "irregular": self.irregular,
             "form": form,

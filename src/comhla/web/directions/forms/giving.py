@@ -89,6 +89,13 @@ def _money_field(help_text: str = "") -> forms.DecimalField:
     )
 
 
+class NeededText(forms.CharField):
+    """A text that the law wants. Where it is left out, the check says so with the provision, and not this field."""
+
+    def validate(self, value: str) -> None:
+        """Let everything through."""
+
+
 class LineFields(NamedTuple):
     """The fields of one function in the form, to be shown together under its name."""
 
@@ -155,9 +162,7 @@ class DetailsForm(forms.Form):
         )
         self.fields[f"amount_{number}"] = _money_field()
         self.fields[f"method_{number}"] = forms.CharField(label=_("Method"), required=False, max_length=_MOST)
-        self.fields[f"use_{number}"] = forms.CharField(
-            label=_("How the money is to be used"), required=False, max_length=_MOST
-        )
+        self.fields[f"use_{number}"] = NeededText(label=_("How the money is to be used"), max_length=_MOST)
         self.fields[f"year_{number}"] = forms.ChoiceField(
             label=_("Financial year of the amount"), choices=self._years(), required=False
         )
