@@ -18,6 +18,7 @@ from comhla.documents.agenda import body_called
 from comhla.documents.errors import CannotBeRead
 from comhla.documents.model import Block, BulletList, Document, Layout, Note, Section, Table, paragraph
 from comhla.documents.plan_parts import ENGLISH, cells, counted, listed, sentences
+from comhla.law.answers import Outcome
 from comhla.law.facts_used import Used
 from comhla.law.findings import Finding
 from comhla.law.readings.lawful_meeting import Edition, Group, LawfulMeeting, Rule, lawful_meeting
@@ -215,6 +216,7 @@ def document_of_data(data: Mapping[str, Any], *, on: date) -> Document:
         layout=Layout.BRIEF,
         opening=_opening(data),
         sections=(
+            *_in_doubt(data),
             _law(data),
             *(_step(each) for each in data["steps"]),
             _checksum(data),
@@ -246,6 +248,22 @@ def _counts(data: Mapping[str, Any]) -> Iterator[Block]:
             rows=tuple(cells(each, str(found.count(each))) for each in dict.fromkeys(found)),
             first_cell_heads_row=True,
         )
+
+
+def _in_doubt(data: Mapping[str, Any]) -> Iterator[Section]:
+    """What was not kept or cannot be told, before everything that was kept."""
+    rules = [rule for step in data["steps"] for rule in step["rules"]]
+    for heading, outcomes, anchor in _DOUBTS:
+        found = [each for each in rules if each["outcome"] in outcomes]
+        if found:
+            told = BulletList(items=tuple((paragraph(f"{each['requires']} {each['because']}"),) for each in found))
+            yield Section(heading=heading, anchor=anchor, blocks=(told,))
+
+
+_DOUBTS = (
+    ("What was not kept", {Outcome.NOT_MET}, "not-kept"),
+    ("What cannot be told, or is for a person to judge", {Outcome.CANNOT_TELL, Outcome.FOR_A_PERSON}, "open"),
+)
 
 
 def _law(data: Mapping[str, Any]) -> Section:

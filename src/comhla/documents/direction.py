@@ -25,13 +25,13 @@ from comhla.documents.direction_parts import (
     title_of,
     use_words,
 )
-from comhla.documents.model import Block, Document, Section, Table, paragraph
+from comhla.documents.model import Block, Document, Layout, Section, Table, paragraph
 from comhla.documents.plan_parts import ENGLISH, cells, listed, sentences
 from comhla.law.facts import AuthorityFacts, Direction, PaymentKind
 from comhla.law.readings.directions_over_time import bodies_of
 
 POWER = "Section 26 of the Public Bodies (Joint Working) (Scotland) Act 2014"
-LINE = "…" * 24
+LINE = "…" * 8
 
 
 def direction_document(facts: AuthorityFacts, direction_id: str, *, on: date, identifier: str = "") -> Document:
@@ -56,6 +56,7 @@ def direction_document(facts: AuthorityFacts, direction_id: str, *, on: date, id
         issued_on=on,
         subject="A direction under section 26 of the Public Bodies (Joint Working) (Scotland) Act 2014",
         marks=made_up_mark(facts),
+        layout=Layout.BRIEF,
         opening=(paragraph(_opening(facts, direction)),),
         sections=tuple(_sections(facts, direction)),
     )
@@ -77,7 +78,7 @@ def _sections(facts: AuthorityFacts, direction: Direction) -> Iterator[Section]:
     yield Section(heading="Earlier directions", anchor="earlier", blocks=(paragraph(changes),))
     yield Section(heading="The strategic plan", anchor="plan", blocks=(paragraph(_plan(facts, direction)),))
     yield Section(heading="Reports and review", anchor="review", blocks=_review(direction))
-    yield Section(heading="Signatures", anchor="signatures", blocks=tuple(_signatures(facts, direction)))
+    yield Section(heading="Signatures", anchor="signatures", blocks=(_signatures(facts, direction),))
 
 
 def _particulars(facts: AuthorityFacts, direction: Direction) -> Table:
@@ -159,7 +160,11 @@ def _review(direction: Direction) -> tuple[Block, ...]:
     )
 
 
-def _signatures(facts: AuthorityFacts, direction: Direction) -> Iterator[Block]:
-    yield paragraph(f"For {giver_of(facts, direction)}, post: {LINE} signed: {LINE} on: {LINE}")
-    for body in direction.addressees:
-        yield paragraph(f"Received for {body}, post: {LINE} signed: {LINE} on: {LINE}")
+def _signatures(facts: AuthorityFacts, direction: Direction) -> Table:
+    signed_for = (giver_of(facts, direction), *direction.addressees)
+    return Table(
+        caption="To be signed by whoever gives and receives it",
+        header=cells("For", "Post", "Signature", "Day"),
+        rows=tuple(cells(who, LINE, LINE, LINE) for who in signed_for),
+        first_cell_heads_row=True,
+    )

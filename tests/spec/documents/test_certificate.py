@@ -137,3 +137,15 @@ def test_a_body_without_rules_has_a_short_certificate():
     shown = html_body(certificate_document(lawful, on=ON), picture_address=str)
     assert "No rule on meetings is asked of this body." in shown
     assert "No rule that was asked has changed." in shown
+
+
+def test_what_was_not_kept_stands_before_what_was(inquorate, repository):
+    first, second = certificate_document(inquorate, on=ON).sections[:2]
+    assert (first.heading, second.heading) == ("What was not kept", "The law of the day")
+    assert (
+        "3 of the 8 members with a vote"
+        in html_body(certificate_document(inquorate, on=ON), picture_address=str).split("The law of the day")[0]
+    )
+    facts = read((repository / "examples" / "demonstration.yaml").read_bytes(), file="demonstration.yaml")
+    kept = certificate_document(lawful_meeting(facts, "board-2026-06-24", ON), on=ON)
+    assert kept.sections[0].heading == "The law of the day"
