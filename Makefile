@@ -13,12 +13,15 @@ PYTHON := .venv/bin/python
 WORKERS ?= 2
 # Tests that run on SQLite with all the others, and then again on a PostgreSQL that the run starts for itself.
 DATABASE_TESTS ?= tests/unit/web/authorities tests/integration/audit tests/integration/authorities \
-	tests/integration/plans/test_publishing.py tests/integration/plans/test_text_together.py tests/generative/web
+	tests/integration/plans/test_publishing.py tests/integration/plans/test_text_together.py \
+	tests/integration/board/test_sitting_processes.py tests/integration/board/test_packs.py \
+	tests/integration/board/test_registers.py tests/generative/web
 CORE_TESTS := tests/spec tests/unit tests/contract tests/docs --ignore tests/unit/web
 # Tests of the web application that run whole processes, or open every address: they would count the same branches again.
 UNCOUNTED := tests/integration/test_who_reaches_what.py tests/integration/api tests/integration/commands \
 	tests/integration/audit/test_two_writers.py tests/integration/plans/test_text_together.py \
-	tests/integration/plans/test_whole_way.py
+	tests/integration/plans/test_whole_way.py tests/integration/board/test_sitting_processes.py \
+	tests/integration/board/test_whole_way.py
 # Every how many-th mutant `make mutation` makes, and in which modules; all of them unless told.
 SHARE ?= 1
 ONLY ?=

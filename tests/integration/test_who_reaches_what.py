@@ -13,6 +13,8 @@ from django.urls import resolve
 
 from comhla.web.access.roles import Permission, Role
 from comhla.web.accounts.models import Grant
+from comhla.web.board.models import MemberAccount
+from tests.lib import reach_board
 from tests.lib.reach import API_NEEDS, NEEDS, Audience, World, a_world, audience_of, every_address
 from tests.lib.web import TODAY, a_person, client_for
 
@@ -148,6 +150,7 @@ def test_people_of_an_authority_reach_what_their_role_allows_and_no_more(role, o
     assert wrong == []
 
 
+THERE = frozenset({200, 302, 405})
 OPENED = frozenset({200, 302, 303, 304, 400, 404, 405, 409, 422})
 
 
@@ -181,3 +184,30 @@ def test_the_marker_is_really_there_to_be_seen(ours):
     seen = {each.name for each in OF_AUTHORITY if OURS in body_of(chief.get(ours.path(each)))}
     assert {"record-collection", "record-row", "evidence", "owners", "people", "audit-event", "person"} <= seen
     assert {"api-1:rows", "api-1:row", "api-1:evidence", "api-1:authority_file", "api-1:events"} <= seen
+    assert {
+        "work-meeting-minute",
+        "work-meeting-agenda",
+        "work-meeting-sitting",
+        "work-papers",
+        "work-paper-read",
+    } <= seen
+    assert {"work-decisions", "work-forward-plan", "work-board-training", "work-board-actions"} <= seen
+
+
+def test_every_page_of_a_board_is_there_for_somebody_of_its_authority(ours, theirs):
+    """Samples that lead to nothing would be refused to everybody for the wrong reason."""
+    member = a_person(Role.BOARD_MEMBER, ours.authority, name="Member")
+    MemberAccount.objects.create(authority=ours.authority, person="p2", account=member)
+    partner = a_person(Role.PARTNER_OFFICER, ours.authority, name="Partner", body="NHS Glen")
+    opened, seen = {}, set()
+    for user in (a_person(Role.CHIEF_OFFICER, ours.authority, name="Chief"), member, partner):
+        client = client_for(user)
+        for each in ADDRESSES:
+            if each.name in reach_board.NEEDS and opened.get(each.name) not in THERE:
+                response = client.get(ours.path(each))
+                told, opened[each.name] = body_of(response), response.status_code
+                seen |= {each.name} if OURS in told else set()
+                assert THEIRS not in told
+    assert {name: status for name, status in opened.items() if status not in THERE} == {}
+    assert {"papers-meeting-item", "papers-meeting-file", "papers-meeting-offline"} <= seen
+    assert {"papers-direction-file", "work-direction-file"} <= seen

@@ -9,7 +9,7 @@ from comhla.law.facts import AuthorityFacts
 from comhla.web import clock
 from comhla.web.authorities.models import Authority
 from comhla.web.board import pack_files
-from comhla.web.board.models import Pack, PackFile
+from comhla.web.board.models import Audience, Pack, PackFile
 from tests.lib.web import small_facts
 
 MEETING = "board-2026-12-09"
@@ -86,8 +86,11 @@ def _without_none(row: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in row.items() if value is not None}
 
 
-def a_pack(authority: Authority, meeting: str) -> Pack:
-    """A version of the papers of a meeting with one paper, kept as it would be, in no time."""
+def a_pack(authority: Authority, meeting: str, *, exempt: str = "") -> Pack:
+    """A version of the papers of a meeting with one paper, kept as it would be, in no time.
+
+    What is exempt stands in the edition of members only.
+    """
     papers = {
         each: [{"item": 1, "id": "item-1", "page": 3, "has_paper": True, "stamp": ""}] for each in pack_files.AUDIENCES
     }
@@ -105,9 +108,10 @@ def a_pack(authority: Authority, meeting: str) -> Pack:
         "number": 1, "id": "item-1", "title": "Winter", "ground": "", "summary": "", "details": [], "state": "here",
         "paper": "Winter", "opening": "", "short": "", "body": "<p>It is cold.</p>",
     }  # fmt: skip
-    items = json.dumps({"notice": "", "items": [item]}).encode()
     for audience in pack_files.AUDIENCES:
-        _keep(pack, audience, "html", "papers.html", b"<p>It is cold.</p>")
+        body = f"<p>It is cold. {exempt if audience == Audience.MEMBERS else ''}</p>"
+        items = json.dumps({"notice": "", "items": [{**item, "body": body}]}).encode()
+        _keep(pack, audience, "html", "papers.html", body.encode())
         _keep(pack, audience, pack_files.ITEMS, "items.json", items)
     return pack
 

@@ -33,13 +33,12 @@ from comhla.web.audit.models import Event
 from comhla.web.authorities.actions import record_row
 from comhla.web.authorities.facts import facts_of
 from comhla.web.authorities.models import Authority
-from comhla.web.board.actions.certificates import issue_certificate
 from comhla.web.duties.models import Assignment, CalendarAddress, EvidenceFile
 from comhla.web.duties.queries import signed
 from comhla.web.plans.actions.comments import Beside, say
 from comhla.web.plans.actions.drafts import keep_draft
 from comhla.web.plans.models import ExpenseClaim
-from tests.lib.packs import a_pack
+from tests.lib import reach_board
 from tests.lib.published import a_publication
 from tests.lib.web import TODAY, a_person, recorded, small_facts
 
@@ -89,16 +88,14 @@ def named(names: str) -> frozenset[str]:
     return frozenset(names.split())
 
 
-EVERYBODY = named(
+EVERYBODY = reach_board.EVERYBODY | named(
     "home find authorities map authority board authority-contact decisions decision authority-duties locality"
     " publications authority-feed take-part publications-feed glossary law law-duty accessibility privacy cookies"
     " document-style contact feedback feedback-thanks security-txt robots sitemap components health-live health-ready"
     " api-1:openapi-view"
     " published-plans published-plan published-plan-page published-search published-file published-manifest"
     " published-version published-version-page published-version-search published-version-file"
-    " published-version-manifest public-meetings public-meeting public-meeting-item public-meeting-file public-directions public-direction"
-    " public-interests public-members open-data open-data-file"
-    " public-minute public-minute-file public-certificate public-certificate-data"
+    " published-version-manifest"
 )
 SIGN_IN = named(
     "account_login account_logout account_signup account_reset_password account_reset_password_done"
@@ -109,6 +106,7 @@ SIGN_IN = named(
 SECRET = frozenset({"calendar-feed", "notices-off", "sign-in-by-link", "invitation", "kept-form"})
 
 NEEDS: Mapping[str, Permission] = {
+    **reach_board.NEEDS,
     "people": P.PEOPLE_MANAGE,
     "people-invite": P.PEOPLE_MANAGE,
     "invitation-renew": P.PEOPLE_MANAGE,
@@ -191,29 +189,6 @@ NEEDS: Mapping[str, Permission] = {
     "key-new": P.INTEGRATION_MANAGE,
     "key-end": P.INTEGRATION_MANAGE,
     "work-planning-group": P.WORKSPACE_SEE,
-    "work-board-members": P.WORKSPACE_SEE,
-    "work-board-interests": P.WORKSPACE_SEE,
-    "work-board-interests-notice": P.FACTS_RECORD,
-    "work-board-interests-take-out": P.FACTS_RECORD,
-    "work-board-training": P.WORKSPACE_SEE,
-    "work-board-training-take-out": P.FACTS_RECORD,
-    "work-member-accounts": P.HELP_RECORD,
-    "work-member-account-unlink": P.HELP_RECORD,
-    "papers-interests": P.SEAT_ANSWER,
-    "work-board-seat": P.WORKSPACE_SEE,
-    "work-board-seat-new": P.FACTS_RECORD,
-    "work-board-seat-replace": P.FACTS_RECORD,
-    "work-board-seat-resign": P.FACTS_RECORD,
-    "work-board-seat-remove": P.FACTS_RECORD,
-    "work-board-chair": P.FACTS_RECORD,
-    "work-board-chair-new": P.FACTS_RECORD,
-    "work-board-vacancy-new": P.FACTS_RECORD,
-    "work-board-vacancy-end": P.FACTS_RECORD,
-    "work-board-vacancy-letter": P.FACTS_RECORD,
-    "work-board-committee": P.WORKSPACE_SEE,
-    "work-board-committee-new": P.FACTS_RECORD,
-    "work-board-committee-members": P.FACTS_RECORD,
-    "work-board-committee-end": P.FACTS_RECORD,
     "work-member": P.WORKSPACE_SEE,
     "work-member-new": P.FACTS_RECORD,
     "work-member-replace": P.FACTS_RECORD,
@@ -251,95 +226,6 @@ NEEDS: Mapping[str, Permission] = {
     "work-plan-publish-set-aside": P.STEP_OVERRIDE,
     "work-plan-publish-ask": P.FACTS_RECORD,
     "work-plan-publish-answer": P.WORKSPACE_SEE,
-    "work-meeting-pack": P.WORKSPACE_SEE,
-    "work-meeting-pack-file": P.WORKSPACE_SEE,
-    "papers-meetings": P.SEAT_ANSWER,
-    "papers-meeting": P.SEAT_ANSWER,
-    "papers-meeting-item": P.SEAT_ANSWER,
-    "papers-meeting-note": P.SEAT_ANSWER,
-    "papers-meeting-offline": P.SEAT_ANSWER,
-    "papers-meeting-file": P.SEAT_ANSWER,
-    "work-directions": P.WORKSPACE_SEE,
-    "work-directions-table": P.WORKSPACE_SEE,
-    "work-directions-coverage": P.WORKSPACE_SEE,
-    "work-directions-money": P.WORKSPACE_SEE,
-    "work-directions-monitoring": P.WORKSPACE_SEE,
-    "work-directions-report": P.WORKSPACE_SEE,
-    "work-direction": P.WORKSPACE_SEE,
-    "work-direction-document": P.WORKSPACE_SEE,
-    "work-direction-file": P.WORKSPACE_SEE,
-    "work-direction-new": P.FACTS_RECORD,
-    "work-direction-details": P.FACTS_RECORD,
-    "work-direction-revoke": P.FACTS_RECORD,
-    "work-direction-acknowledge": P.FACTS_RECORD,
-    "work-direction-report": P.FACTS_RECORD,
-    "work-direction-issue": P.FACTS_RECORD,
-    "papers-directions": P.DIRECTION_ANSWER,
-    "papers-direction": P.DIRECTION_ANSWER,
-    "papers-direction-report": P.DIRECTION_ANSWER,
-    "papers-direction-file": P.DIRECTION_ANSWER,
-    "work-papers": P.WORKSPACE_SEE,
-    "work-paper": P.WORKSPACE_SEE,
-    "work-paper-read": P.WORKSPACE_SEE,
-    "work-paper-file": P.WORKSPACE_SEE,
-    "work-paper-new": P.FACTS_RECORD,
-    "work-paper-about": P.FACTS_RECORD,
-    "work-paper-part": P.FACTS_RECORD,
-    "work-paper-recommendations": P.FACTS_RECORD,
-    "work-paper-word": P.FACTS_RECORD,
-    "work-paper-escalate": P.FACTS_RECORD,
-    "work-paper-sign-off": P.PAPER_SIGN_OFF,
-    "work-board": P.WORKSPACE_SEE,
-    "work-meetings": P.WORKSPACE_SEE,
-    "work-meetings-series": P.FACTS_RECORD,
-    "work-meeting": P.WORKSPACE_SEE,
-    "work-meeting-new": P.FACTS_RECORD,
-    "work-meeting-change": P.FACTS_RECORD,
-    "work-meeting-call-off": P.FACTS_RECORD,
-    "work-meeting-requisition": P.FACTS_RECORD,
-    "work-meeting-notice": P.WORKSPACE_SEE,
-    "work-meeting-coming": P.FACTS_RECORD,
-    "work-meeting-agenda": P.WORKSPACE_SEE,
-    "work-meeting-agenda-new": P.FACTS_RECORD,
-    "work-meeting-agenda-item": P.FACTS_RECORD,
-    "work-meeting-agenda-remove": P.FACTS_RECORD,
-    "work-meeting-agenda-file": P.WORKSPACE_SEE,
-    "papers-meeting-coming": P.SEAT_ANSWER,
-    "work-meeting-sitting": P.WORKSPACE_SEE,
-    "work-meeting-roll": P.FACTS_RECORD,
-    "work-meeting-roll-member": P.FACTS_RECORD,
-    "work-meeting-presiding": P.FACTS_RECORD,
-    "work-meeting-declare": P.FACTS_RECORD,
-    "work-meeting-question-new": P.FACTS_RECORD,
-    "work-meeting-vote": P.WORKSPACE_SEE,
-    "work-meeting-vote-result": P.WORKSPACE_SEE,
-    "work-meeting-adjourn": P.FACTS_RECORD,
-    "work-meeting-end": P.FACTS_RECORD,
-    "papers-meeting-vote": P.SEAT_ANSWER,
-    "papers-meeting-declare": P.SEAT_ANSWER,
-    "work-forward-plan": P.WORKSPACE_SEE,
-    "work-forward-item-new": P.FACTS_RECORD,
-    "work-forward-item": P.FACTS_RECORD,
-    "work-forward-item-remove": P.FACTS_RECORD,
-    "work-standing-orders": P.WORKSPACE_SEE,
-    "work-standing-orders-new": P.FACTS_RECORD,
-    "work-standing-orders-edition": P.FACTS_RECORD,
-    "work-meeting-minute": P.WORKSPACE_SEE,
-    "work-minute-begin": P.FACTS_RECORD,
-    "work-minute-agreement": P.FACTS_RECORD,
-    "work-minute-note": P.FACTS_RECORD,
-    "work-minute-file": P.WORKSPACE_SEE,
-    "work-decision-new": P.FACTS_RECORD,
-    "work-action-new": P.FACTS_RECORD,
-    "work-decisions": P.WORKSPACE_SEE,
-    "work-decisions-csv": P.WORKSPACE_SEE,
-    "work-decision": P.WORKSPACE_SEE,
-    "work-board-actions": P.WORKSPACE_SEE,
-    "work-action": P.FACTS_RECORD,
-    "work-meeting-certificate": P.WORKSPACE_SEE,
-    "work-certificate-issue": P.FACTS_RECORD,
-    "work-certificate-file": P.WORKSPACE_SEE,
-    "work-certificate-verify": P.WORKSPACE_SEE,
 }
 """What somebody of the authority needs to open a page of its workspace."""
 
@@ -458,34 +344,7 @@ def _facts(name: str, marker: str) -> AuthorityFacts:
         ],
         plan_actions=[{"id": "action-1", "plan": "plan-1", "title": f"{marker} action"}],
         plan_measures=[{"id": "measure-1", "plan": "plan-1", "title": f"{marker} measure"}],
-        decisions=[
-            {"id": "d1", "title": "To begin", "decided_by": "board", "decided_on": "2026-10-01"},
-            {"id": "d2", "title": f"{marker} planned", "decided_by": "board", "decided_on": "2027-02-01"},
-        ],
-        meetings=[
-            {
-                "id": "meeting-1",
-                "body": "board",
-                "held_on": "2026-12-09",
-                "votes": [{"id": "vote-1", "question": f"{marker} question"}],
-            },
-            {"id": "meeting-0", "body": "board", "held_on": "2026-09-09"},
-        ],
-        minutes=[{"id": "minute-0", "meeting": "meeting-0"}],
-        meeting_actions=[{"id": "action-0", "meeting": "meeting-0", "what": "Write to staff"}],
-        agenda_items=[
-            {"id": "item-1", "meeting": "meeting-1", "place": 1, "title": "Welcome"},
-            {"id": "item-0", "meeting": "meeting-0", "place": 1, "title": "Welcome"},
-        ],
-        forward_plan=[{"id": "expected-1", "title": f"{marker} expected", "body": "board"}],
-        standing_orders=[{"id": "so-1", "body": "board", "first_day": "2024-04-01"}],
-        directions=[
-            {"id": "to-direct", "title": "Nurses", "given_on": "2026-10-02", "addressees": ["NHS Glen"], "lines": []}
-        ],
-        papers=[{"id": "paper-1", "title": f"{marker} paper"}],
-        chair_periods=[{"id": "chair-1", "body": "board", "first_day": "2024-04-01"}],
-        committees=[{"id": "audit", "name": f"{marker} committee", "set_up_on": "2024-04-01"}],
-        vacancies=[{"id": "v1", "body": "board", "seat": "council_nominee", "first_day": "2026-10-01"}],
+        **reach_board.facts_with(marker),
         evidence=[{"id": "e1", "duty": "act-2014/s37", "what": f"{marker} minute", "dated_on": "2026-09-01"}],
         judgements=[
             {
@@ -502,30 +361,6 @@ def _facts(name: str, marker: str) -> AuthorityFacts:
     )
 
 
-_OF_DIRECTIONS = [each for each in (*NEEDS, *EVERYBODY) if re.match(r"(work|papers|public)-direction", each)]
-_OF_PACKS = [
-    each for each in (*NEEDS, *EVERYBODY) if re.match(r"public-meeting|work-meeting-pack|papers-meeting", each)
-]
-_OF_MEETING = {
-    "key": "meeting-1",
-    "item": "item-1",
-    "edition": "public",
-    "form": "html",
-    "vote": "vote-1",
-    "member": "m1",
-}
-_ROUND_A_MEETING = [
-    each
-    for each in NEEDS
-    if re.fullmatch(r"work-meeting(-change|-call-off|-requisition|-notice|-coming|-agenda.*)?", each)
-]
-_AT_MEETING = re.compile(
-    r"work-meeting-(sitting|roll.*|presiding|declare|question-new|vote.*|adjourn|end)|papers-meeting-(vote|declare)"
-)
-_AFTER = re.compile(
-    r"work-minute-.*|work-(decision|action)-new|work-meeting-(minute|certificate)|(work|public)-certificate.*"
-)
-_AFTER_MEETING = {"key": "meeting-0", "item": "item-0", "form": "html", "number": 1}
 _OF_PLAN = {"key": "plan-1", "item": "finance", "kind": "publication", "view": "v1", "place": "opening", "form": "html"}
 
 
@@ -562,8 +397,7 @@ def _samples(
         made_at=NOON,
     ).pk
     a_publication(authority, "plan-1")
-    a_pack(authority, "meeting-1")
-    issue_certificate(authority, "meeting-0", by=SYSTEM)
+    reach_board.keep_around_meetings(authority, marker)
     keep_draft(authority, "plan-1", stage="sent", called=f"{marker} draft", by=SYSTEM)
     comment = say(authority, Beside("plan-1", "section-1"), f"{marker} comment", by=SYSTEM).pk
     text = {"section": "section-1", "picture": "none", "number": comment}
@@ -605,25 +439,8 @@ def _samples(
         **{each: {"key": "g1", "number": claimed} for each in NEEDS if each.startswith(("work-member", "work-claim"))},
         "work-plan-step": {**_OF_PLAN, "stage": "group_on_proposals"},
         **{each: {**_OF_PLAN, "number": 0} for each in ("work-plan-step-correct", "work-plan-recipient")},
-        **{each: {"key": "meeting-1", "number": 1, "name": "papers.html"} for each in _OF_PACKS},
         "locality": {"key": "east"},
-        **dict.fromkeys(_ROUND_A_MEETING, _OF_MEETING),
-        **{each: _OF_MEETING for each in NEEDS if _AT_MEETING.fullmatch(each)},
-        **{each: _AFTER_MEETING for each in (*NEEDS, *EVERYBODY) if _AFTER.fullmatch(each)},
-        **{each: {"key": "meeting-0", "form": "word"} for each in ("public-minute", "public-minute-file")},
-        "work-decision": {"key": "d1"},
-        "work-action": {"key": "action-0"},
-        **{each: {"key": "expected-1"} for each in NEEDS if each.startswith("work-forward-item")},
-        "work-standing-orders-edition": {"key": "so-1"},
-        "open-data-file": {"name": "board.json"},
-        **{each: {"key": "m1"} for each in NEEDS if each.startswith("work-board-seat")},
-        **{each: {"key": "audit"} for each in NEEDS if each.startswith("work-board-committee")},
-        **{each: {"key": "v1"} for each in NEEDS if each.startswith("work-board-vacancy")},
-        "work-board-chair": {"key": "chair-1"},
-        **{each: {"key": "m1"} for each in NEEDS if each.startswith("work-board-interests-")},
-        "work-member-account-unlink": {"person": "p2"},
-        **{each: {"key": "to-direct", "form": "html"} for each in _OF_DIRECTIONS},
-        **{each: {"key": "paper-1", "part": "purpose", "form": "html"} for each in NEEDS if "work-paper" in each},
+        **reach_board.samples(),
     }
 
 

@@ -28,8 +28,9 @@ from comhla.documents.model import (
     paragraph,
     words,
 )
-from comhla.documents.plan_parts import ENGLISH, choice_in_words, counted, listed, sentences
+from comhla.documents.plan_parts import ENGLISH, counted, listed, sentences
 from comhla.law.facts import AgendaItem, AuthorityFacts, CalledBy, Meeting, Member, Paper, Purpose
+from comhla.law.readings.people_called import member_called, person_called
 
 BODIES = {
     "board": "Integration joint board",
@@ -200,14 +201,13 @@ def _signed(facts: AuthorityFacts, meeting: Meeting) -> str:
     if meeting.called_by is CalledBy.REQUISITION:
         return f"{verb} by the members who call the meeting{_names(facts, meeting)}."
     chair = chair_on(facts, meeting)
-    name = "" if chair is None else _person_called(facts, chair)
+    name = "" if chair is None else person_called(facts, chair.person)
     return f"{verb} by the chair{f', {name},' if name else ''} or by a member authorised to sign."
 
 
 def _names(facts: AuthorityFacts, meeting: Meeting) -> str:
     signed = () if meeting.requisition is None else meeting.requisition.signed_by or ()
-    members = [facts.members_by_id[each] for each in signed if each in facts.members_by_id]
-    names = [_person_called(facts, each) or f"a member ({choice_in_words(each.seat)})" for each in members]
+    names = [member_called(facts, each) for each in signed if each in facts.members_by_id]
     return f": {listed(names)}" if names else ""
 
 
@@ -223,12 +223,6 @@ def chair_on(facts: AuthorityFacts, meeting: Meeting) -> Member | None:
     ]
     latest = max(running, key=lambda each: each.first_day, default=None)
     return None if latest is None else facts.members_by_id.get(latest.chair or "")
-
-
-def _person_called(facts: AuthorityFacts, member: Member) -> str:
-    """The name of whoever holds a seat; empty where it is not to be shown."""
-    names = {each.id: each.name for each in facts.people or ()}
-    return names.get(member.person) or ""
 
 
 def _business(facts: AuthorityFacts, meeting: Meeting, *, for_public: bool) -> tuple[Block, ...]:

@@ -245,8 +245,8 @@ def roman(number: int) -> str:
 
 
 def _written(part: PartOfPaper, anchor: str, numbering: _Numbering) -> Section:
-    own = f"{anchor}.{part.name}"
-    read = read_text(part.text, pictures={}, anchor_prefix=f"{own}.")
+    own = f"{anchor}__{part.name}"
+    read = read_text(part.text, pictures={}, anchor_prefix=f"{own}__")
     blocks = numbering.of(read.blocks) if read.blocks or read.sections else sentences(NOTHING)
     return Section(heading=part.heading, anchor=own, blocks=blocks, sections=numbering.through(read.sections))
 
@@ -256,7 +256,7 @@ def _direction(facts: AuthorityFacts, paper: Paper, anchor: str, numbering: _Num
     setting = facts.setting_on(meeting.held_on) if meeting and facts.settings else None
     said = sentences(direction_in_words(paper.direction_needed, setting))
     blocks = said if paper.direction_needed is None else numbering.of(said)
-    return Section(heading=DIRECTION, anchor=f"{anchor}.direction", blocks=blocks)
+    return Section(heading=DIRECTION, anchor=f"{anchor}__direction", blocks=blocks)
 
 
 def _recommendations(facts: AuthorityFacts, paper: Paper, anchor: str, numbering: _Numbering) -> Section:
@@ -269,7 +269,7 @@ def _recommendations(facts: AuthorityFacts, paper: Paper, anchor: str, numbering
         _signed(paper.brought_by or paper.author, paper.dated_on),
         _signed(paper.signed_off_by, paper.signed_off_on, "Signed off: "),
     ]
-    return Section(heading=RECOMMENDATIONS, anchor=f"{anchor}.recommendations", blocks=(*blocks, *sentences(*signed)))
+    return Section(heading=RECOMMENDATIONS, anchor=f"{anchor}__recommendations", blocks=(*blocks, *sentences(*signed)))
 
 
 def _who_is_asked(facts: AuthorityFacts, paper: Paper) -> str:

@@ -23,6 +23,7 @@ from comhla.law.facts_used import Used
 from comhla.law.findings import Finding
 from comhla.law.readings.lawful_meeting import Edition, Group, LawfulMeeting, Rule, lawful_meeting
 from comhla.law.readings.minuted_business import business_of
+from comhla.law.readings.people_called import because_of, next_step_of
 
 __all__ = [
     "KIND",
@@ -160,8 +161,8 @@ def _rule(lawful: LawfulMeeting, rule: Rule, *, for_public: bool) -> Data:
         "requires": finding.duty.title if is_private else rule.requires,
         "outcome": finding.outcome.value,
         "outcome_in_words": finding.outcome.heading,
-        "because": ABOUT_PERSONS if is_private else finding.because,
-        "next_step": "" if for_public else finding.next_step or "",
+        "because": ABOUT_PERSONS if is_private else because_of(lawful.facts, finding.answer),
+        "next_step": "" if for_public else next_step_of(lawful.facts, finding.answer),
         "due": finding.due.isoformat() if finding.due else None,
         "asked_as_at": rule.as_at.isoformat(),
         "is_law": _standing(finding),

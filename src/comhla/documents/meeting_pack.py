@@ -93,7 +93,7 @@ class PackItem:
 
 
 def _is_in_short(section: Section) -> bool:
-    return section.anchor.rpartition(".")[2] in IN_SHORT
+    return section.anchor.rpartition("__")[2] in IN_SHORT
 
 
 def is_signed_off(paper: Paper, on: date) -> bool:

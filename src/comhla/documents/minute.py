@@ -33,6 +33,8 @@ from comhla.law.facts import (
     Vote,
 )
 from comhla.law.readings.minuted_business import Business, agreed, business_of, minute_of
+from comhla.law.readings.people_called import member_called, person_called, seat_called
+from comhla.law.readings.sitting import sitting_of
 
 DRAFT = "Draft minute: not yet agreed."
 NOTHING_WRITTEN = "Nothing is written on this item yet."
@@ -118,18 +120,13 @@ def _opening(meeting: Meeting) -> Iterator[Block]:
 
 
 def member_name(facts: AuthorityFacts, member: str | None) -> str:
-    """A member by name, or by the short name of the seat where no name is recorded."""
-    row = facts.members_by_id.get(member or "")
-    person = facts.people_by_id.get(row.person) if row is not None else None
-    return (person.name if person is not None else None) or member or ""
+    """A member by name, or by the seat with a number where no name is recorded."""
+    return member_called(facts, member)
 
 
 def _seat(facts: AuthorityFacts, member: str) -> str:
     row = facts.members_by_id.get(member)
-    if row is None:
-        return ""
-    seat = row.seat.value.replace("_", " ")
-    return f"{seat[:1].upper()}{seat[1:]}{f', {row.nominated_by}' if row.nominated_by else ''}"
+    return "" if row is None else seat_called(row)
 
 
 def _sederunt(facts: AuthorityFacts, meeting: Meeting, *, for_public: bool) -> Section:
@@ -176,13 +173,12 @@ def _present(facts: AuthorityFacts, there: Sequence[Attendance]) -> Iterator[Blo
 
 def _how(facts: AuthorityFacts, row: Attendance) -> str:
     if row.present:
-        return "Remotely" if row.remotely else "In person"
+        return {True: "Remotely", False: "In person", None: "Present"}[row.remotely]
     return f"By a proxy: {_proxy(facts, row.proxy)}"
 
 
 def _proxy(facts: AuthorityFacts, proxy: Proxy | None) -> str:
-    person = facts.people_by_id.get((proxy.person if proxy is not None else None) or "")
-    return (person.name if person is not None else None) or (proxy.person if proxy is not None else None) or "not named"
+    return person_called(facts, None if proxy is None else proxy.person) or "not named"
 
 
 def _business(facts: AuthorityFacts, meeting: Meeting, business: Business, *, for_public: bool) -> Section:
@@ -193,7 +189,7 @@ def _business(facts: AuthorityFacts, meeting: Meeting, business: Business, *, fo
             heading=f"{business.number}. {EXEMPT}", anchor=anchor, blocks=sentences(ground, business.public_summary)
         )
     heading = f"{business.number}. {business.item.title}" if business.item is not None else "Also recorded"
-    read = read_text(business.note, pictures={}, anchor_prefix=f"{anchor}.")
+    read = read_text(business.note, pictures={}, anchor_prefix=f"{anchor}-")
     blocks = (
         *sentences(f"Exempt from the public: {business.ground}" if business.ground else "", _late(business)),
         *(_declaration(facts, each) for each in business.declarations),
@@ -226,6 +222,7 @@ def _vote(facts: AuthorityFacts, meeting: Meeting, vote: Vote) -> Iterator[Block
     yield from sentences(f"{kind}: {vote.text or vote.question}", f"{moved}{seconded}.".strip() if moved else "")
     if vote.cast:
         yield _cast(facts, vote)
+        yield from sentences(_by_law(facts, meeting, vote))
     tie = TIES[vote.tie_settled_by] if vote.tie_settled_by is not None else ""
     yield from sentences(tie, RESULTS[vote.result] if vote.result is not None else "")
 
@@ -243,6 +240,18 @@ def _cast(facts: AuthorityFacts, vote: Vote) -> Table:
         rows=tuple(rows),
         first_cell_heads_row=True,
     )
+
+
+def _by_law(facts: AuthorityFacts, meeting: Meeting, vote: Vote) -> str:
+    """The count by law where votes were cast that do not count; the table above tells them as they were cast."""
+    found = sitting_of(facts, meeting.id).question(vote.id)
+    if found is None or not found.counted.not_counted:
+        return ""
+    counted = found.counted
+    names = listed([_voter(facts, each) for each in counted.not_counted])
+    which = f"the vote of {names} does" if len(counted.not_counted) == 1 else f"the votes of {names} do"
+    numbers = f"{counted.votes_for} for, {counted.votes_against} against and {counted.abstained} abstained"
+    return f"By law {which} not count. Without that, {numbers}."
 
 
 def _voter(facts: AuthorityFacts, cast: CastVote) -> str:

@@ -17,6 +17,7 @@ from comhla.dates import moved_by_days
 from comhla.law.facts import AuthorityFacts, Choice, Decision, Meeting, Member, Result, Vote
 from comhla.law.readings import monitoring_committee as monitoring
 from comhla.law.readings.board_roll import BOARD, last_day_in_office
+from comhla.law.readings.minuted_business import public_decision, votes_kept_back
 from comhla.reference.seats import Seat, board_seat
 
 _OPTIONS = {Choice.FOR: "yes", Choice.AGAINST: "no", Choice.ABSTAINED: "abstain"}
@@ -88,13 +89,13 @@ class OpenBoard:
         kept = {(each.meeting, each.vote) for each in self.facts.decisions or () if each.item in items and each.vote}
         for meeting in self.facts.meetings or ():
             votes = meeting.votes or ()
-            kept |= {(meeting.id, each.id) for each in votes if (meeting.id, each.item or "") in self._kept_items}
+            kept |= {(meeting.id, vote) for vote in votes_kept_back(self.facts, meeting)}
             kept |= {(meeting.id, each.amends) for each in votes if (meeting.id, each.id) in kept and each.amends}
             kept |= {(meeting.id, each.id) for each in votes if (meeting.id, each.amends or "") in kept}
         return frozenset((meeting, vote) for meeting, vote in kept if meeting and vote)
 
     def _is_kept(self, decision: Decision) -> bool:
-        if decision.decided_on > self.on:
+        if decision.decided_on > self.on or public_decision(self.facts, decision).ground:
             return True
         on_kept_item = any(decision.item == item for _meeting, item in self._kept_items if decision.item)
         return on_kept_item or (decision.meeting or "", decision.vote or "") in self._kept_votes

@@ -7,6 +7,7 @@ visited, and why, and arguments whose sample depends on the page.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from django.urls import get_resolver, resolve, reverse
@@ -32,7 +33,7 @@ SAMPLES = {
 }
 """What stands for an argument of this name, unless `SAMPLES_FOR` says otherwise."""
 
-_EVIDENCE, _MEMBER, _FIRST_CHANGE = {"key": "evidence-1"}, {"key": "council-1-2018"}, {"number": "58"}
+_EVIDENCE, _MEMBER = {"key": "evidence-1"}, {"key": "council-1-2018"}
 _PLAN, _OUT = {"key": "plan-2027"}, {"key": "plan-2024"}
 _PAGES_OF_PLAN = (
     "work-plan-text",
@@ -73,7 +74,6 @@ _AFTER_MEETING = (
 )
 _VIEW = {"key": "plan-2024", "view": "plan-2024-group-on-proposals-1"}
 SAMPLES_FOR: dict[str, dict[str, str]] = {
-    "audit-event": _FIRST_CHANGE,
     "decision": {"key": "decision-2019"},
     "evidence": _EVIDENCE,
     "locality": {"key": "glens"},
@@ -82,7 +82,7 @@ SAMPLES_FOR: dict[str, dict[str, str]] = {
     "record-remove": _MEMBER,
     "record-replace": _MEMBER,
     "record-row": _MEMBER,
-    "record-take-back": {"collection": "evidence", **_FIRST_CHANGE},
+    "record-take-back": {"collection": "plans"},
     "work-plan": _PLAN,
     **{f"work-member{rest}": _SEAT for rest in ("", "-replace", "-leaves", "-remove", "-support")},
     "work-claim-new": _SEAT,
@@ -147,6 +147,12 @@ QUERIES = {
 }
 """What is asked of pages that show nothing without it."""
 
+LED_TO_FROM = {
+    "audit-event": f"/work/{AUTHORITY}/audit/",
+    "record-take-back": f"/work/{AUTHORITY}/records/plans/history/plan-2024/",
+}
+"""Pages about a change, and a page with links to such changes: which number each has, the demonstration decides."""
+
 _SENT = "takes a form and shows no page when it is opened"
 _ELSEWHERE = "leads to another page of this list"
 _MACHINES = "answers machines"
@@ -209,6 +215,7 @@ NOT_PAGES: dict[str, str] = {
     "audit-export": "is a file",
     "audit-verify": _ELSEWHERE,
     "authority-feed": _MACHINES,
+    "board-feed": _MACHINES,
     "calendar-address": _SENT,
     "calendar-feed": _MACHINES,
     "evidence-file": "is a file",
@@ -281,6 +288,19 @@ def _address(name: str) -> Address:
     match = resolve(path)
     role = None if is_public(match, match.func) else SEEN_BY.get(name, Role.CHIEF_OFFICER)
     return Address(name, path + QUERIES.get(name, ""), role)
+
+
+def path_of(address: Address, read: Callable[[str], str]) -> str:
+    """The path of a page. Where a number in it is given by what was recorded before, a page that leads to it says which.
+
+    Raises:
+        AssertionError: where that page does not lead to it.
+    """
+    if address.name not in LED_TO_FROM:
+        return address.path
+    link = re.search(re.escape(address.path).replace("/1/", r"/\d+/"), read(LED_TO_FROM[address.name]))
+    assert link, f"{LED_TO_FROM[address.name]} does not lead to {address.name}."
+    return link[0]
 
 
 def identifier(address: Address) -> str:

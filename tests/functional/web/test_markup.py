@@ -9,7 +9,7 @@ from pathlib import Path
 
 from comhla.web.access.roles import Role
 from tests.conftest import REPOSITORY
-from tests.functional.web.addresses import addresses, identifier
+from tests.functional.web.addresses import addresses, identifier, path_of
 from tools.demo.accounts import account_of
 from tools.demo.self_check import Visitor
 
@@ -21,7 +21,8 @@ def test_every_page_is_valid(site: str, tmp_path: Path) -> None:
             visitors[address.role] = visitor = Visitor(site)
             if address.role:
                 visitor.sign_in(account_of(address.role).email)
-        page = visitors[address.role].get(address.path)
+        visitor = visitors[address.role]
+        page = visitor.get(path_of(address, visitor.get))
         (tmp_path / f"{identifier(address)}.html").write_text(page, encoding="utf-8")
     found = problems_in(tmp_path)
     assert found == [], "\n".join(found)

@@ -44,7 +44,7 @@ def test_a_member_answers_with_one_button_and_the_clerk_sees_it(authority, membe
     with django_assert_max_num_queries(25):
         page = words(client.get(OWN))
     assert "Do you come on 9 December 2026?" in page
-    assert "You may arrange a proxy yourself" in page
+    assert "You may choose a proxy yourself" in page
     assert "The proxy votes for you." in page
     assert send(client, OWN, answer="proxy", proxy="A friend", words="I need a lift").status_code == 303
     assert "Your answer so far: <strong>Sends a proxy</strong>" in words(client.get(OWN))

@@ -163,7 +163,7 @@ def test_queries_of_pages_of_an_authority(client, inverannoch, django_assert_max
     for name in OF_AUTHORITY:
         with django_assert_max_num_queries(12):
             client.get(reverse(name, args=[inverannoch.slug]))
-        with django_assert_max_num_queries(1):
+        with django_assert_max_num_queries(2 if name == "board" else 1):  # which certificates were issued
             client.get(reverse(name, args=[inverannoch.slug]))
 
 

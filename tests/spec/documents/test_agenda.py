@@ -143,7 +143,7 @@ def test_what_is_not_recorded_is_said():
 def test_those_who_required_a_meeting_sign_its_notice():
     required = Requisition(made_on=day("2026-11-01"), signed_by=("m1", "m2", "gone"))
     meeting = a_meeting("2026-12-09", called_by=CalledBy.REQUISITION, requisition=required, notice_signed=True)
-    assert "It is signed by the members who call the meeting: Member One and a member (unpaid carer)." in text(
+    assert "It is signed by the members who call the meeting: Member One and Unpaid carer 1." in text(
         for_public=True, of=facts(meeting)
     )
     nobody = a_meeting("2026-12-09", called_by=CalledBy.REQUISITION)
@@ -184,7 +184,7 @@ def test_the_chair_of_the_day_is_the_latest_appointed():
     assert chair_on(of, a_meeting("2026-12-09")) == MEMBERS[1]
     assert chair_on(of, a_meeting("2027-01-09")) == MEMBERS[0]
     assert chair_on(of, a_meeting("2025-01-09")) is None
-    assert "signed by the chair or by a member" in text(for_public=True, of=of)
+    assert "signed by the chair, Unpaid carer 1, or by a member" in text(for_public=True, of=of)
 
 
 def test_business_is_in_the_order_of_its_places():

@@ -72,7 +72,7 @@ def numbers(sections: tuple[Section, ...]) -> list[tuple[int, str]]:
     """The numbered paragraphs of a paper, each with its first words."""
     lists = [block for each in walk(sections) for block in each.blocks if isinstance(block, NumberedList)]
     return [
-        (each.start + place, plain(item[0].inside))  # type: ignore[union-attr]
+        (each.start + place, plain(item[0].inside))  # type: ignore[union-attr]  # a paragraph
         for each in lists
         for place, item in enumerate(each.items)
     ]
@@ -113,14 +113,14 @@ def test_its_paragraphs_have_the_numbers_that_they_have_in_the_report():
 
 def test_its_recommendations_are_numbered_in_roman_letters_and_it_is_signed_by_post_and_day():
     last = report().sections[-1]
-    asked = last.blocks[0].items[0][1]  # type: ignore[union-attr]
+    asked = last.blocks[0].items[0][1]  # type: ignore[union-attr]  # a list
     assert asked.numerals is Numerals.ROMAN
     assert [plain(each[0].inside) for each in asked.items] == [
         "note that the framework has been published;",
         "note the work that is under way in East Ayrshire; and",
         "note the rest of the report.",
     ]
-    assert plain(last.blocks[1].inside) == "Director of Health and Social Care, 5 June 2018"  # type: ignore[union-attr]
+    assert plain(last.blocks[1].inside) == "Director of Health and Social Care, 5 June 2018"  # type: ignore[union-attr]  # a paragraph
 
 
 def test_what_the_report_does_not_say_stays_unrecorded_and_the_check_says_so():
@@ -165,8 +165,8 @@ def test_lists_belong_to_their_paragraph_and_tables_to_none():
     purpose, background = paper_sections(facts, paper_called(facts, "p"))[:2]
     first, table = purpose.blocks
     assert isinstance(table, Table)
-    assert [len(each) for each in first.items] == [2, 1]  # type: ignore[union-attr]
-    assert purpose.sections[0].blocks[0].start == 3  # type: ignore[union-attr]
+    assert [len(each) for each in first.items] == [2, 1]  # type: ignore[union-attr]  # a list
+    assert purpose.sections[0].blocks[0].start == 3  # type: ignore[union-attr]  # a list
     assert numbers((purpose,)) == [(1, "First:"), (2, "Second."), (3, "Third.")]
     assert numbers((background,)) == []
 

@@ -14,6 +14,7 @@ from comhla.documents.model import Document
 from comhla.documents.renderers.html import html_body
 from comhla.law.facts import AbsenceReason, Attendance
 from tests.lib.after_meeting import MEETING, NEXT, SECRET_WORDS, board_facts
+from tests.lib.web import demonstration_facts
 
 ON = date(2026, 11, 22)
 
@@ -35,7 +36,7 @@ def test_who_was_there_and_how_everybody_voted():
     shown = words(the_minute(minutes=[a_minute()]))
     for said in (
         "Wednesday 24 June 2026 at 10:00, Town House. It ended at 12:10.",
-        "In person",
+        "Present",
         "Remotely",
         "By a proxy: Dan",
         "Apologies: Cat.",
@@ -140,7 +141,7 @@ def test_little_recorded_makes_a_minute_too():
     )
     facts = facts.replace(meetings=(*facts.meetings, nobody, committee))
     shown = words(minute_document(facts, "x", on=ON, for_public=False))
-    for said in ("No member is recorded as present.", "Apologies: gone.", "called off", "agreed on 1 October 2026"):
+    for said in ("No member is recorded as present.", "Apologies: Gone.", "called off", "agreed on 1 October 2026"):
         assert said in shown, said
     document = minute_document(facts, "y", on=ON)
     assert document.title == "Minute: audit"
@@ -159,3 +160,20 @@ def test_amendments_vacant_seats_and_what_names_no_item():
     shown = words(minute_document(facts.replace(meetings=(held,)), MEETING, on=ON))
     assert "Also recorded" in shown
     assert 'Amendment to "Keep the winter team": That it stays for a month.' in shown
+
+
+def test_people_without_a_name_are_told_by_their_seat_and_votes_that_do_not_count_are_told_apart():
+    """The demonstration's meeting of 16 September 2026: no names recorded, and the proxy of a staff member voted."""
+    shown = words(minute_document(demonstration_facts(), "board-2026-09-16", on=ON))
+    assert "NHS nominee 2 presided." in shown
+    assert "By a proxy: Staff deputy" in shown
+    assert not re.findall(r"\b(?:council|nhs|third-sector|staff)-[\w-]*\d", shown)
+    assert "By law the vote of NHS staff 1 (by proxy) does not count. Without that, 11 for, 0 against" in shown
+
+
+@pytest.mark.parametrize(("remotely", "how"), [(True, "Remotely"), (False, "In person"), (None, "Present")])
+def test_how_somebody_was_there_is_told_only_where_it_is_recorded(remotely, how):
+    facts = board_facts()
+    first = facts.meetings[0].replace(attendance=(Attendance(member="ann", present=True, remotely=remotely),))
+    shown = words(minute_document(facts.replace(meetings=(first, *facts.meetings[1:])), MEETING, on=ON))
+    assert re.search(rf"Council nominee, Glen Council\s*{how}", shown)

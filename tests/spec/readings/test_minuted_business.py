@@ -20,9 +20,12 @@ from comhla.law.readings.minuted_business import (
     WITHOUT_TITLE,
     agreed,
     business_of,
+    kept_titles,
     public_decision,
     public_title,
     replaced_by,
+    votes_kept_back,
+    without_titles,
 )
 from tests.lib.law import an_authority, day
 
@@ -135,3 +138,51 @@ def test_the_first_decision_that_takes_the_place_of_another():
     assert replaced_by(facts, old, TODAY) is later
     assert replaced_by(facts, old, day("2026-09-30")) is None
     assert replaced_by(facts, latest, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("vote", "decision", "is_kept"),
+    [
+        ({"item": "open"}, {}, False),
+        ({"item": "closed"}, {}, True),
+        ({"item": "2", "amends": "of-open"}, {}, True),
+        ({}, {}, True),
+        ({}, {"item": "open", "vote": "v"}, False),
+        ({}, {"item": "closed", "vote": "v"}, True),
+        ({}, {"vote": "v"}, True),
+        ({"amends": "of-open"}, {}, False),
+        ({"amends": "amends-open"}, {}, False),
+        ({"amends": "of-closed"}, {}, True),
+        ({"amends": "gone"}, {}, True),
+        ({"amends": "v"}, {}, True),
+    ],
+)
+def test_votes_of_a_meeting_with_exempt_business_that_the_public_is_not_told_of(vote, decision, is_kept):
+    facts = facts_with(
+        a_decision("d", **decision),
+        items=(OPEN, CLOSED),
+        votes=(
+            Vote(id="v", question="Q", **vote),
+            Vote(id="of-open", question="Q", item="open"),
+            Vote(id="amends-open", question="Q", amends="of-open"),
+            Vote(id="of-closed", question="Q", item="closed"),
+        ),
+    )
+    kept = votes_kept_back(facts, facts.meetings[0])
+    assert kept - {"v"} == {"of-closed"}
+    assert ("v" in kept) is is_kept
+
+
+def test_titles_that_are_kept_back_are_not_told_in_a_text_for_the_public():
+    facts = facts_with(
+        a_decision("Sell the old ward", item="closed"),
+        a_decision("Open the new ward", item="open"),
+        items=(OPEN, CLOSED, AgendaItem(id="other", meeting="m", place=3, title="Sell", exempt_because="A contract")),
+    )
+    kept = kept_titles(facts)
+    assert kept == ["Sell the old ward", "Closed", "Secret", "Sell"]
+    text = "Sell the old ward, Secret, Sell and Open the new ward."
+    hidden = WITHOUT_TITLE
+    assert without_titles(text, kept) == f"{hidden}, {hidden}, {hidden} and Open the new ward."
+    assert without_titles(text, ()) == text
+    assert kept_titles(an_authority()) == []

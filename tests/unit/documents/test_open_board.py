@@ -75,7 +75,8 @@ PLAIN = {
                 vote("v7", f"{SECRET} by decision"),
                 vote("v8", f"{SECRET} amended", cast=[]),
                 vote("v9", f"{SECRET} amending", amends="v8", item="kept"),
-                {"id": "v10", "question": "Without a roll"},
+                {"id": "v10", "question": "Without a roll", "item": "i1"},
+                vote("v11", f"{SECRET} of no item", text=f"{SECRET} text"),
             ],
         },
         {"id": "m2", "body": "audit", "held_on": "2026-12-01", "cancelled": True, "starts_at": "14:00"},
@@ -101,6 +102,8 @@ PLAIN = {
          "item": "kept", "vote": "v7"},
         {"id": "d3", "title": f"{SECRET} vote", "decided_by": "board", "meeting": "m1", "decided_on": "2026-09-16",
          "vote": "v4"},
+        {"id": "d5", "title": f"{SECRET} of no item", "decided_by": "board", "meeting": "m1",
+         "decided_on": "2026-09-16"},
         {"id": "d4", "title": f"{SECRET} later", "decided_by": "board", "decided_on": "2027-01-01"},
     ],
 }  # fmt: skip

@@ -7,7 +7,7 @@ of them but what a public summary says.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -179,6 +179,47 @@ WITHOUT_TITLE = "Decision on exempt business"
 def public_title(facts: AuthorityFacts, decision: Decision) -> str:
     """What the public may call a decision: its title, or what stands for it where its business is exempt."""
     return WITHOUT_TITLE if public_decision(facts, decision).ground else decision.title
+
+
+def votes_kept_back(facts: AuthorityFacts, meeting: Meeting) -> frozenset[str]:
+    """The ids of votes of a meeting that the public is told nothing of: on exempt business, or behind a decision on it.
+
+    A vote that names no item is told where an open decision was taken by it; an amendment goes with what it amends.
+    """
+    business = business_of(facts, meeting)
+    closed = [each for each in business if each.ground and each.item is not None]
+    loose = [vote.id for each in business if each.ground and each.item is None for vote in each.votes]
+    kept = {vote.id for each in closed for vote in each.votes}
+    kept |= {decision.vote for each in closed for decision in each.decisions if decision.vote}
+    told = {vote.id for each in business if not each.ground for vote in each.votes}
+    told |= {decision.vote for each in business if not each.ground for decision in each.decisions if decision.vote}
+    amended = {each.id: each.amends for each in meeting.votes or () if each.amends}
+    return frozenset(kept | {each for each in loose if _first(each, amended) not in told - kept})
+
+
+def _first(vote: str, amended: Mapping[str, str]) -> str:
+    """The question that an amendment, or one of an amendment, is about; each is looked at once."""
+    seen: set[str] = set()
+    while vote in amended and vote not in seen:
+        seen.add(vote)
+        vote = amended[vote]
+    return vote
+
+
+def without_titles(text: str, titles: Iterable[str]) -> str:
+    """A text for the public in which titles that are kept back are not told."""
+    for title in titles:
+        text = text.replace(title, WITHOUT_TITLE)
+    return text
+
+
+def kept_titles(facts: AuthorityFacts) -> list[str]:
+    """The titles of exempt items, of their papers and of decisions on them; longest first, so that no rest is left."""
+    decisions = (each.title for each in facts.decisions or () if public_decision(facts, each).ground)
+    closed = [each for each in facts.agenda_items or () if ground_of_item(facts, each)]
+    papers = (paper.title for each in closed if (paper := _paper(facts, each)) is not None)
+    found = {*decisions, *papers, *(each.title for each in closed)}
+    return sorted(found, key=lambda title: (-len(title), title))
 
 
 def replaced_by(facts: AuthorityFacts, decision: Decision, as_at: date) -> Decision | None:

@@ -16,6 +16,7 @@ from comhla.authority_file.shapes import Content, Shape, shapes_of
 from comhla.dates import BadDay, parse_iso_day
 from comhla.law.facts import AuthorityFacts
 from comhla.law.facts.fields import Record
+from comhla.law.readings.people_called import person_called
 from comhla.law.registry import duties
 from comhla.web.authorities.tables import FUNCTIONS, collections
 from comhla.web.authorities.words import COLLECTIONS, as_words, choice_words, field_label, form_choices
@@ -174,7 +175,7 @@ def _choice(kind: str, value: Any) -> str:
 
 
 def _person(names: Names, row: Data) -> str:
-    return row.get("name") or spelt_out(str(row.get("id", "")))
+    return row.get("name") or person_called(names.facts, str(row.get("id", "")))
 
 
 def _scheme(names: Names, row: Data) -> str:

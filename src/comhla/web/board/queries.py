@@ -9,7 +9,7 @@ from django.http import Http404
 from comhla.law.facts import AuthorityFacts, Meeting, Member
 from comhla.web.authorities.facts import facts_of
 from comhla.web.authorities.models import Authority
-from comhla.web.board.models import MemberAccount
+from comhla.web.board.models import Certificate, MemberAccount
 
 
 def meeting_called(authority: Authority, key: str) -> Meeting:
@@ -22,6 +22,11 @@ def meeting_called(authority: Authority, key: str) -> Meeting:
     if found is None:
         raise Http404("There is no such meeting.")
     return found
+
+
+def meetings_with_certificates(authority: Authority) -> set[str]:
+    """The meetings of which a certificate was issued."""
+    return set(Certificate.objects.filter(authority=authority).values_list("meeting", flat=True))
 
 
 def person_of(authority: Authority, account: int | None) -> str | None:

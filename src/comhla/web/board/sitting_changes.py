@@ -109,6 +109,17 @@ def mark(facts: AuthorityFacts, row: Data, made: Mark, *, seen: str, even_so: bo
     return {**row, "attendance": [*rows[:place], *([wanted] if wanted else []), *rows[place:]]}
 
 
+def mark_rest(facts: AuthorityFacts, row: Data) -> Plain:
+    """Say of everybody in office who was not called yet that they are here. What was said of others stays."""
+    silent = [each.member.id for each in sitting_of(facts, row["id"]).members if each.here is Here.NOT_SAID]
+    if not silent:
+        return dict(row)
+    return {
+        **row,
+        "attendance": [*(row.get("attendance") or ()), *({"member": each, "present": True} for each in silent)],
+    }
+
+
 def _refuse_unfit_proxy(sitting: Sitting, made: Mark, *, even_so: bool) -> None:
     if made.here is not Here.PROXY:
         return

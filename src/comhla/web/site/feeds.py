@@ -1,4 +1,4 @@
-"""Atom feeds of what was published, for all authorities and for each."""
+"""Atom feeds: what was published, for all authorities and for each, and the meetings and decisions of one."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
 from comhla.web import clock
+from comhla.web.authorities.facts import facts_of
 from comhla.web.authorities.models import Authority
 from comhla.web.site.caching import page_of_all, page_of_authority
+from comhla.web.site.presenters.board_news import BoardNews, board_news
 from comhla.web.site.queries import PublishedItem, recently_published
 
 _MOST = 100
@@ -82,12 +84,67 @@ class PublicationsFeed(Feed):
         return item.authority_name
 
 
+class BoardFeed(Feed):
+    """Meetings and decisions of an authority, the latest first. The object of the feed is the authority."""
+
+    feed_type = Atom1Feed
+
+    def get_object(self, request: HttpRequest, *, found: Authority) -> Authority:
+        """Whose meetings and decisions they are."""
+        return found
+
+    def title(self, found: Authority) -> str:
+        """The name of the feed."""
+        return _("Meetings and decisions: %(name)s") % {"name": found.name}
+
+    def subtitle(self, found: Authority) -> str:
+        """What is in it."""
+        return _("Meetings of which notice was given or that were held, and what was decided.")
+
+    def link(self, found: Authority) -> str:
+        """The page for people."""
+        return reverse("public-meetings", args=[found.slug])
+
+    def feed_guid(self, found: Authority) -> str:
+        """What stays the same for good."""
+        return _tag(f"board/{found.slug}")
+
+    def items(self, found: Authority) -> tuple[BoardNews, ...]:
+        """The latest first."""
+        return board_news(facts_of(found), clock.today(), slug=found.slug, most=_MOST)
+
+    def item_title(self, item: BoardNews) -> str:
+        """What it is."""
+        return item.title
+
+    def item_description(self, item: BoardNews) -> str:
+        """What may be told of it in plain words."""
+        return item.words
+
+    def item_link(self, item: BoardNews) -> str:
+        """Where it can be read."""
+        return item.address
+
+    def item_guid(self, item: BoardNews) -> str:
+        """What stays the same for good."""
+        return _tag(item.key)
+
+    def item_pubdate(self, item: BoardNews) -> datetime:
+        """The day of notice, of the meeting or of the decision."""
+        return datetime.combine(item.on, time.min, tzinfo=timezone.get_current_timezone())
+
+    def item_updateddate(self, item: BoardNews) -> datetime:
+        """The same."""
+        return self.item_pubdate(item)
+
+
 def _tag(place: str) -> str:
     host = settings.PUBLIC_ADDRESS.split("//")[1].split(":")[0]
     return f"tag:{host},2026:{place}"
 
 
 _feed: Any = PublicationsFeed()
+_board_feed: Any = BoardFeed()
 
 
 @page_of_all
@@ -100,3 +157,9 @@ def of_all(request: HttpRequest) -> HttpResponse:
 def of_authority(request: HttpRequest, found: Authority) -> HttpResponse:
     """What one authority published."""
     return _feed(request, found=found)
+
+
+@page_of_authority
+def of_board(request: HttpRequest, found: Authority) -> HttpResponse:
+    """The meetings and decisions of one authority."""
+    return _board_feed(request, found=found)

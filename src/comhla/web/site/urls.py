@@ -21,6 +21,7 @@ urlpatterns = [
     path("authorities/<slug:slug>/localities/<path:key>/", authority.locality, name="locality"),
     path("authorities/<slug:slug>/publications/", authority.publications, name="publications"),
     path("authorities/<slug:slug>/publications/feed/", feeds.of_authority, name="authority-feed"),
+    path("authorities/<slug:slug>/board/feed/", feeds.of_board, name="board-feed"),
     path("authorities/<slug:slug>/take-part/", authority.take_part, name="take-part"),
     path("publications/feed/", feeds.of_all, name="publications-feed"),
     path("glossary/", law.glossary, name="glossary"),

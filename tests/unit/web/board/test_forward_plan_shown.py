@@ -120,7 +120,8 @@ def test_duties_that_fall_due_are_offered_once_and_not_where_they_stand_already(
 def test_the_board_at_a_glance_on_the_demonstration():
     facts = demonstration_facts()
     findings = check(facts, as_at=TODAY)
-    shown = overview.membership(findings, url)
+    shown = overview.membership(facts, findings, url)
+    assert any("recorded: Unpaid carer 2." in line.words for line in shown.lines), "people by words, not by id"
     assert all(line.url.startswith("work-finding?duty=") for line in shown.lines)
     assert len(shown.lines) <= overview.MOST
     breaches = [line.is_breach for line in shown.lines]
@@ -195,10 +196,10 @@ def test_what_the_law_says_of_standing_orders_puts_what_is_open_first():
 @pytest.mark.parametrize(
     ("body", "seat", "on", "words"),
     [
-        ("board", Seat.COUNCIL_NOMINEE, "2026-09-16", ["body that nominated you", "if they are a councillor"]),
-        ("board", Seat.HEALTH_BOARD_NOMINEE, "2026-09-16", ["body that nominated you", "member of the health board"]),
-        ("board", Seat.UNPAID_CARER, "2026-08-31", ["arrange a proxy yourself", "does not vote"]),
-        ("board", Seat.UNPAID_CARER, "2026-09-01", ["arrange a proxy yourself", "The proxy votes for you."]),
+        ("board", Seat.COUNCIL_NOMINEE, "2026-09-16", ["body that chose you", "if they are a councillor"]),
+        ("board", Seat.HEALTH_BOARD_NOMINEE, "2026-09-16", ["body that chose you", "member of the health board"]),
+        ("board", Seat.UNPAID_CARER, "2026-08-31", ["choose a proxy yourself", "does not vote"]),
+        ("board", Seat.UNPAID_CARER, "2026-09-01", ["choose a proxy yourself", "The proxy votes for you."]),
         ("audit", Seat.UNPAID_CARER, "2026-09-01", ["The law says nothing of proxies here."]),
     ],
 )

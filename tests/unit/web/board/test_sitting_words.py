@@ -31,6 +31,7 @@ _OF_VOTE = (
     "text",
     "result",
     "agreed_without_vote",
+    "tie_settled_by",
     "about_integration_functions",
     "cast_for_vacancies",
     "amends",
@@ -68,7 +69,7 @@ def test_a_planning_group_has_no_quorum_by_law():
         ({"presided_by": "c2"}, "Person C2 presides."),
         ({"attendance": here("c1", "n1")}, "Person C1 should preside."),
         ({"attendance": here("n1")}, "Person N1 should preside."),
-        ({"attendance": here("n2")}, "those here choose who presides"),
+        ({"attendance": here("n2")}, "the voting members who are here choose one of themselves, and no proxy may preside."),
         ({"body": "audit", "attendance": here("n2")}, "The board decides who chairs a committee."),
     ],
 )
@@ -118,6 +119,10 @@ def test_the_rule_for_a_proxy(body, member, words):
         ({}, "No vote has been cast yet."),
         ({"cast": votes(c1="for")}, "Carried: a majority of the votes of voting members present decides."),
         ({"cast": TIE}, "Nobody has a casting vote on a joint board"),
+        ({"cast": TIE, "result": "lost", "tie_settled_by": "dispute mechanism"}, "the dispute mechanism settled it."),
+        ({"cast": TIE, "result": "carried", "tie_settled_by": "casting vote"}, "a casting vote settled it."),
+        ({"cast": TIE, "result": "not decided", "tie_settled_by": "not settled"}, "Until then nothing is decided."),
+        ({"agreed_without_vote": True, "result": "carried"}, "So no vote was taken."),
         ({"cast": TIE, "body": "monitoring_committee"}, "Whoever presides has a casting vote."),
         ({"cast": votes(c1="for"), "body": "monitoring_committee"}, "for a person to say"),
         (

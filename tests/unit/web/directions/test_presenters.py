@@ -86,8 +86,8 @@ def test_what_changes_others_says_so_and_the_chain_is_linked():
     view = one.shown(facts, facts.directions[0], TODAY)
     assert [(each.direction.key, each.does) for each in view.chain] == [
         ("one", ""),
-        ("three", "Changes one"),
-        ("two", "Varies one"),
+        ("three", "Changes “Direction one” of 1 April 2026"),
+        ("two", "Varies “Direction one” of 1 April 2026"),
     ]
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from comhla.authority_file import Problem
 from comhla.web.authorities.errors import ChangedMeanwhile, NotRecorded, Unacceptable
+from comhla.web.authorities.refusals import put_in
 from comhla.web.plans.forms.group import ResignForm
-from comhla.web.plans.forms.refusals import put_in
 
 
 def a_form():

@@ -71,7 +71,7 @@ def change_meeting(authority: Authority, key: str, changes: Data, *, by: Actor, 
     row = meeting_row(authority, key)
     if row is None or row.version != version:
         raise ChangedMeanwhile(None if row is None else plain_row(row, MEETINGS), 0 if row is None else row.version)
-    data = said({**plain_row(row, MEETINGS), **changes})
+    data = changed(plain_row(row, MEETINGS), changes)
     record_row(authority, MEETINGS, data, by=by, key=key, version=version, reason=reason)
 
 
@@ -119,3 +119,9 @@ def meeting_row(authority: Authority, key: str) -> Row | None:
 def said(data: Data) -> dict[str, Any]:
     """A row without what was left empty. A "no" and a nought are said."""
     return {name: value for name, value in data.items() if value is not None and value not in ("", [])}
+
+
+def changed(row: Data, changes: Data) -> dict[str, Any]:
+    """A row with changes made to it. What is left empty goes; an empty list that nobody changed is a fact and stays."""
+    kept = {name: value for name, value in row.items() if name not in changes}
+    return {**kept, **said(changes)}

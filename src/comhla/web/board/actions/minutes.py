@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from comhla.documents.minute import member_name
+from comhla.law.facts import AuthorityFacts
 from comhla.law.readings.minuted_business import business_of
 from comhla.web.access.actors import Actor
 from comhla.web.access.roles import Permission
@@ -18,7 +20,7 @@ from comhla.web.authorities.facts import facts_of, plain_row
 from comhla.web.authorities.identifiers import proposed_id
 from comhla.web.authorities.models import Authority, Row
 from comhla.web.authorities.tables import rows_of
-from comhla.web.board.actions.meetings import change_meeting, meeting_row, said
+from comhla.web.board.actions.meetings import MEETINGS, change_meeting, changed, meeting_row, said
 from comhla.web.board.minute_texts import prefilled
 from comhla.web.board.queries import meeting_called
 
@@ -112,11 +114,23 @@ def record_agreement(authority: Authority, meeting: str, data: Data, *, by: Acto
     told["changes_when_agreed"] = data["changes"] if is_agreed else None
     told["signed_by"] = data["signed_by"] if is_agreed else None
     record_row(authority, MINUTES, said(told), by=by, key=row.key, version=version)
-    changes = {
+    changes: dict[str, Any] = {
         "minutes_submitted_on": later.held_on.isoformat(),
         "minutes_signed": bool(told["signed_by"]) if is_agreed else None,
     }
+    declared = plain_row(own, MEETINGS).get("declarations")
+    if is_agreed and declared:
+        changes["declarations"] = _minuted(facts_of(authority), declared, told)
     change_meeting(authority, meeting, changes, by=by, version=own.version)
+
+
+def _minuted(facts: AuthorityFacts, declared: Sequence[Data], minute: Data) -> list[Data]:
+    """Declarations, said to be in the minute that was agreed where it names the member.
+
+    Whether one is missing there is for a person to say, because the minute may tell it in other words.
+    """
+    text = "\n".join(each.get("text") or "" for each in minute.get("notes") or ())
+    return [{**each, "minuted": True} if member_name(facts, each["member"]) in text else each for each in declared]
 
 
 @transaction.atomic
@@ -159,7 +173,7 @@ def change(authority: Authority, collection: str, key: str, changes: Data, *, by
     row = rows_of(authority, collection).filter(key=key).first()
     if row is None or row.version != version:
         raise ChangedMeanwhile(None if row is None else plain_row(row, collection), 0 if row is None else row.version)
-    data = said({**plain_row(row, collection), **changes})
+    data = changed(plain_row(row, collection), changes)
     record_row(authority, collection, data, by=by, key=key, version=version)
 
 

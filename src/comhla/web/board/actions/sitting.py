@@ -76,6 +76,11 @@ def mark(
     )
 
 
+def mark_rest(authority: Authority, meeting: str, *, by: Actor) -> None:
+    """Say of everybody not called yet that they are here. Raises as `change`."""
+    change(authority, meeting, changes.mark_rest, by=by)
+
+
 def preside(authority: Authority, meeting: str, wanted: Data, *, seen: str, by: Actor, even_so: bool = False) -> None:
     """Say who presides. Raises as `change` and `sitting_changes.preside`."""
     change(

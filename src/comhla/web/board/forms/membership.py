@@ -66,6 +66,14 @@ class WhoMixin(forms.Form):
         choices=_FITS,
         required=False,
     )
+    no_ground = forms.BooleanField(
+        label=gettext_lazy("No ground of disqualification applies"),
+        help_text=gettext_lazy(
+            "Tick this once somebody has asked: a sentence of three months or more in the last five years, dismissal by"
+            " a health board or council, insolvency, removal from a professional register, or a sanction."
+        ),
+        required=False,
+    )
     term_last_day = DayField(
         label=gettext_lazy("Last day of the term"),
         help_text=gettext_lazy(
@@ -106,6 +114,7 @@ class WhoMixin(forms.Form):
             nominated_by=by or None,
             staff_of=(of or None) if seat is Seat.STAFF else None,
             officer_of=(of or None) if seat is Seat.FINANCE_OFFICER and body == monitoring.BODY else None,
+            disqualifications=() if given["no_ground"] else None,
             **_what_the_person_is(seat, given["fits"]),
         )
 
@@ -132,7 +141,7 @@ class AppointForm(WhoMixin, ReasonMixin):
     seat = forms.ChoiceField(label=gettext_lazy("Seat"))
     first_day = DayField(label=gettext_lazy("First day in the seat"))
 
-    field_order = ("seat", "person", "new_name", "fits", "first_day", "term_last_day", "reason")
+    field_order = ("seat", "person", "new_name", "fits", "no_ground", "first_day", "term_last_day", "reason")
 
     def __init__(self, *args: Any, facts: AuthorityFacts, held: SeatsHeld | None, **kwargs: Any) -> None:
         super().__init__(*args, facts=facts, **kwargs)
@@ -174,7 +183,7 @@ class ReplaceForm(WhoMixin, ReasonMixin):
 
     from_day = DayField(label=gettext_lazy("First day of the new member"))
 
-    field_order = ("person", "new_name", "fits", "from_day", "term_last_day", "reason")
+    field_order = ("person", "new_name", "fits", "no_ground", "from_day", "term_last_day", "reason")
 
     def given(self, member: Member) -> Appointment:
         """Who takes the same seat."""

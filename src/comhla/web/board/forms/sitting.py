@@ -14,6 +14,7 @@ from comhla.law.readings.sitting import Here
 _NOT_KNOWN = [("", _("Not known")), ("yes", _("Yes")), ("no", _("No"))]
 _YES_NO = [("yes", _("Yes")), ("no", _("No"))]
 _MEANS = {"yes": True, "no": False, "": None}
+_CHOOSE, _WRITE = _("Choose one."), _("Write it in a few words.")
 Choices = Sequence[tuple[str, str]]
 _TIME = r"([01]\d|2[0-3]):[0-5]\d"
 CHOICES = [(Choice.FOR.value, _("For")), (Choice.AGAINST.value, _("Against")), (Choice.ABSTAINED.value, _("Abstain"))]
@@ -34,6 +35,13 @@ class SittingForm(forms.Form):
         help_text=_("Tick this to record the truth. The findings will then say what was not by law."),
         required=False,
     )
+
+    def full_clean(self) -> None:
+        """Check what was sent; what is missing is asked for in words that say what to do."""
+        for field in self.fields.values():
+            if field.error_messages["required"] == forms.Field.default_error_messages["required"]:
+                field.error_messages["required"] = _CHOOSE if isinstance(field, forms.ChoiceField) else _WRITE
+        super().full_clean()
 
     def meaning(self, name: str) -> bool | None:
         """A yes or no that was chosen; None for not known."""
@@ -91,7 +99,8 @@ class PresideForm(SittingForm):
     presided_by = forms.ChoiceField(label=_("Who presides?"))
     by_proxy = forms.BooleanField(label=_("A proxy presides for this member"), required=False)
     chosen = forms.ChoiceField(
-        label=_("With chair and vice-chair away: did those here choose who presides?"),
+        label=_("With chair and vice-chair away: did the members who may choose do so?"),
+        help_text=_("On a joint board the voting members choose; on a monitoring committee the committee does."),
         choices=[("", _("Does not apply")), *_YES_NO],
         required=False,
     )
@@ -247,7 +256,7 @@ class ReopenForm(SittingForm):
 
 def _time(label: Any) -> forms.RegexField:
     told = _("Write hours and minutes, as 09:30 or 14:05.")
-    return forms.RegexField(_TIME, label=label, help_text=told, error_messages={"invalid": told})
+    return forms.RegexField(_TIME, label=label, help_text=told, error_messages={"invalid": told, "required": told})
 
 
 class AdjournForm(SittingForm):

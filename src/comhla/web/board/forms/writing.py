@@ -28,13 +28,18 @@ OWN_HEADING = frozenset({PaperPart.MAIN_REPORT, PaperPart.APPENDIX})
 class BeginForm(forms.Form):
     """What is known of a paper before anything of it is written."""
 
-    title = forms.CharField(label=gettext_lazy("Title"), max_length=300)
+    title = forms.CharField(
+        label=gettext_lazy("Title"),
+        max_length=300,
+        error_messages={"required": gettext_lazy("Give the paper a title.")},
+    )
     author = forms.CharField(
         label=gettext_lazy("Who writes it"),
         help_text=gettext_lazy(
             "The post, for example: Chief finance officer. Whoever holds it is asked for the paper."
         ),
         max_length=200,
+        error_messages={"required": gettext_lazy("Say which post writes it.")},
     )
     brought_by = forms.CharField(
         label=gettext_lazy("In whose name it comes"),

@@ -26,6 +26,7 @@ class Item(NamedTuple):
     begins: str
     minutes: int | None
     paper: str
+    paper_key: str
     lacks_paper: bool
     ground: str
     change_url: str
@@ -83,6 +84,7 @@ def _item(facts: AuthorityFacts, item: AgendaItem, number: int, begins: str, url
         begins=begins,
         minutes=item.minutes_allowed,
         paper="" if paper is None else paper.title,
+        paper_key="" if paper is None else paper.id,
         lacks_paper=reports and paper is None,
         ground=ground_of(facts, item),
         change_url=url("work-meeting-agenda-item", item.id),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from comhla.law.answers import Outcome
 from comhla.law.facts_used import Used
 from comhla.law.readings.lawful_meeting import Group, LawfulMeeting, Rule, Verdict
+from comhla.law.readings.people_called import because_of, next_step_of
 from comhla.law.sources import Standing
 
 _COLOURS = {
@@ -123,8 +124,8 @@ def _rule(lawful: LawfulMeeting, rule: Rule) -> RuleShown:
     return RuleShown(
         outcome=finding.outcome.value,
         requires=rule.requires,
-        because=finding.because,
-        next_step=finding.next_step or "",
+        because=because_of(lawful.facts, finding.answer),
+        next_step=next_step_of(lawful.facts, finding.answer),
         duty=finding.duty.id,
         citation=f"{citation.title}, {citation.provision}",
         address=citation.url,

@@ -114,13 +114,18 @@ def proxy_words(place: Place, day: date) -> Sequence[str]:
     rule = None if place.row is None else proxy_rule(place.row, day)
     if rule is None:
         return [_("The law says nothing of proxies here. Ask the clerk whether the rules of this body allow one.")]
-    return [_who_arranges(rule), _who_votes(rule), _("A proxy does not preside.")]
+    return [
+        _("A proxy is somebody who comes in your place."),
+        _who_arranges(rule),
+        _who_votes(rule),
+        _("A proxy cannot lead the meeting."),
+    ]
 
 
 def _who_arranges(rule: ProxyRule) -> str:
     if rule.arranged_by_body:
-        return _("The body that nominated you looks for a proxy, who has to be suitably experienced. Tell it soon.")
-    return _("You may arrange a proxy yourself, who has to be suitably experienced.")
+        return _("The body that chose you as a member looks for a proxy with the right experience. Tell it soon.")
+    return _("You may choose a proxy yourself. It has to be somebody with the right experience.")
 
 
 def _who_votes(rule: ProxyRule) -> str:

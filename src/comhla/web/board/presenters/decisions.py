@@ -59,6 +59,9 @@ class DecisionRow(NamedTuple):
     given_words: str
     given_colour: str
     directions: tuple[str, ...]
+    direction_urls: tuple[tuple[str, str], ...]
+    give_url: str
+    is_to_come: bool
 
 
 class Chosen(NamedTuple):
@@ -106,7 +109,7 @@ def _row(facts: AuthorityFacts, names: Names, decision: Decision, url: Url, toda
         meeting=names.called("meetings", decision.meeting) if decision.meeting else "",
         meeting_url=url("work-meeting-minute", decision.meeting) if decision.meeting else "",
         state=state,
-        state_words=str(STATES[state]),
+        state_words=_("Not decided yet") if decision.decided_on > today else str(STATES[state]),
         state_colour=_COLOURS[state],
         replaced_by=later.title if later is not None else "",
         in_plain_words=decision.in_plain_words or "",
@@ -117,6 +120,9 @@ def _row(facts: AuthorityFacts, names: Names, decision: Decision, url: Url, toda
         given_words=str(GIVEN[told]),
         given_colour=_GIVEN_COLOURS[told],
         directions=given,
+        direction_urls=tuple((names.called("directions", each), url("work-direction", each)) for each in given),
+        give_url=f"{url('work-direction-new')}?decision={decision.id}" if told == "missing" else "",
+        is_to_come=decision.decided_on > today,
     )
 
 

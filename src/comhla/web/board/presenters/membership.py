@@ -25,9 +25,10 @@ from comhla.law.readings.membership_ahead import (
     last_day_of_chair,
     membership_ahead,
 )
+from comhla.law.readings.people_called import person_called
 from comhla.law.readings.seats_held import SeatHolder, SeatsHeld, SeatsOfKind, in_seats_on, seats_held
 from comhla.reference.seats import Seat
-from comhla.web.authorities.labels import Names, spelt_out
+from comhla.web.authorities.labels import Names
 from comhla.web.authorities.words import choice_words
 
 Url = Callable[..., str]
@@ -173,9 +174,8 @@ def seat_words(seat: Seat) -> str:
 
 
 def person_name(facts: AuthorityFacts, person: str) -> str:
-    """The name of somebody; their id spelt out where no name is recorded."""
-    found = facts.people_by_id.get(person)
-    return found.name if found is not None and found.name else spelt_out(person)
+    """The name of somebody, or their seat with a number where no name is recorded."""
+    return person_called(facts, person)
 
 
 def member_name(facts: AuthorityFacts, key: str | None) -> str:

@@ -14,6 +14,7 @@ from comhla.dates import day_months_after
 from comhla.law import AuthorityFacts, Finding, Outcome
 from comhla.law.facts import MeetingAction
 from comhla.law.readings.meeting_notice import Step, notice_of
+from comhla.law.readings.people_called import because_of
 from comhla.web.authorities.labels import Names
 from comhla.web.board.presenters import forward_plan
 from comhla.web.board.presenters.meetings import Listed, chain, coming, days_away, listed
@@ -112,11 +113,13 @@ def actions(facts: AuthorityFacts, url: Url, today: date) -> Lines:
     return _first([Line(_action(each), url("work-meeting-minute", each.meeting)) for each in ahead])
 
 
-def membership(findings: Iterable[Finding], url: Url) -> Lines:
+def membership(facts: AuthorityFacts, findings: Iterable[Finding], url: Url) -> Lines:
     """What is wrong with membership today, one line each; breaches before questions."""
     own = [each for each in findings if each.duty.id in MEMBERSHIP and each.outcome in WRONG]
     own.sort(key=lambda each: WRONG.index(each.outcome))
-    return _first([Line(each.because, _finding_url(each, url), each.outcome is Outcome.NOT_MET) for each in own])
+    return _first(
+        [Line(because_of(facts, each.answer), _finding_url(each, url), each.outcome is Outcome.NOT_MET) for each in own]
+    )
 
 
 def _finding_url(finding: Finding, url: Url) -> str:

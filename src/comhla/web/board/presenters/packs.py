@@ -38,6 +38,7 @@ class ItemShown(NamedTuple):
     number: int
     title: str
     paper: str
+    paper_key: str
     state: str
     colour: str
     ground: str
@@ -77,7 +78,17 @@ def items_shown(facts: AuthorityFacts, items: Iterable[PackItem]) -> list[ItemSh
 def _item(facts: AuthorityFacts, item: PackItem, paper: str | None) -> ItemShown:
     state, colour = _STATES[item.state]
     problems = tuple(each.sentence for each in errors_in(paper_problems(paper_called(facts, paper)))) if paper else ()
-    return ItemShown(item.number, item.title, item.paper, str(state), colour, item.ground, item.summary, problems)
+    return ItemShown(
+        number=item.number,
+        title=item.title,
+        paper=item.paper,
+        paper_key=paper or "",
+        state=str(state),
+        colour=colour,
+        ground=item.ground,
+        summary=item.summary,
+        problems=problems,
+    )
 
 
 def deadline_words(facts: AuthorityFacts, meeting: Meeting, today: date) -> list[str]:

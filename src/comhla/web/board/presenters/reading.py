@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from comhla.documents.agenda import body_called, ground_of
+from comhla.documents.agenda import body_called
 from comhla.law.facts import AuthorityFacts, Decision, Meeting
+from comhla.law.readings.minuted_business import public_decision
 from comhla.web.board.models import PrivateNote
 
 EXPLAINED = (
@@ -156,7 +157,6 @@ def _step(item: ItemShown | None) -> Step | None:
 
 
 def decisions_open(facts: AuthorityFacts, meeting: Meeting, today: date) -> list[Decision]:
-    """What was decided at a meeting by today, without what was decided while the public was kept out."""
-    items = {each.id: each for each in facts.agenda_items or ()}
+    """What was decided at a meeting by today, without what the public is told nothing of."""
     own = [each for each in facts.decisions or () if each.meeting == meeting.id and each.decided_on <= today]
-    return [each for each in own if not (each.item in items and ground_of(facts, items[each.item]))]
+    return [each for each in own if not public_decision(facts, each).ground]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from comhla.documents.comparison import ParagraphChange, compare_texts
 from comhla.law.facts import AuthorityFacts, ConflictDecidedBy, Result, TieSettledBy
@@ -213,7 +213,12 @@ def presiding_words(facts: AuthorityFacts, sitting: Sitting) -> str:
     if presiding.must_choose:
         if sitting.body is BodyKind.COMMITTEE:
             return _("The board decides who chairs a committee.")
-        return _("Neither chair nor vice-chair is here yet. Without them, those here choose who presides.")
+        if sitting.body is BodyKind.BOARD:
+            return _(
+                "Neither chair nor vice-chair is here yet. Without them, the voting members who are here choose one of"
+                " themselves, and no proxy may preside."
+            )
+        return _("The chair is not here yet. Without the chair, the members who are here choose who presides.")
     return _("%(who)s should preside.") % {"who": _called(names, sitting, presiding.may[0])}
 
 
@@ -310,6 +315,8 @@ def tally_words(counted: Count) -> str:
 
 def standing_words(counted: Count) -> str:
     """How the question stands by the law of the body, in a sentence."""
+    if counted.vote.agreed_without_vote:
+        return _("So no vote was taken.")
     if counted.result is None and not counted.is_question:
         return _("No vote has been cast yet.")
     if counted.is_question:
@@ -334,8 +341,17 @@ def rule_words(counted: Count) -> str:
     }[counted.rule]
 
 
+_SETTLED: Mapping[TieSettledBy | None, Any] = {
+    TieSettledBy.CASTING_VOTE: gettext_lazy("It was a tie, and a casting vote settled it."),
+    TieSettledBy.DISPUTE_MECHANISM: gettext_lazy("It was a tie, and the dispute mechanism settled it."),
+}
+"""What is said of a tie once it is settled."""
+
+
 def tie_words(counted: Count) -> str:
-    """What follows from a tie."""
+    """What follows from a tie, or what settled it."""
+    if counted.vote.result is not None and counted.vote.tie_settled_by in _SETTLED:
+        return str(_SETTLED[counted.vote.tie_settled_by])
     settles = counted.tie_goes_to
     if settles is TieSettledBy.CASTING_VOTE:
         return _("It is a tie. Whoever presides has a casting vote.")

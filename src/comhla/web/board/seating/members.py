@@ -55,6 +55,7 @@ class Appointment:
     is_non_executive_director: bool | None = None
     is_health_board_member: bool | None = None
     meets_conditions_of_seat: bool | None = None
+    disqualifications: tuple[Disqualification, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,7 @@ def certificate(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         "lawful": lawful_shown(lawful_meeting(page.facts, key, today)),
         "today": today,
         "issued": [(each, _files(page.url, each)) for each in issued],
+        "is_to_come": page.meeting.held_on > today and not page.meeting.cancelled,
         "may_issue": page.may(Permission.FACTS_RECORD) and page.meeting.held_on <= today and not page.meeting.cancelled,
         "issue_url": page.url("work-certificate-issue"),
         "verify_url": page.desk.url("work-certificate-verify"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from comhla.law.readings.meeting_expected import Answer
 from comhla.web import clock
 from comhla.web.access.roles import Permission
+from comhla.web.accounts.presenters import contact_of
 from comhla.web.authorities.errors import NotRecorded
 from comhla.web.board.actions.coming import answer_for_oneself, answer_for_somebody
 from comhla.web.board.coming_queries import answers_for
@@ -91,7 +93,12 @@ def by_member(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         place=place,
         choices=presenter.choices(before.answer if before is not None else ""),
         answer=presenter.answer_words(before.answer) if before is not None else "",
-        trail=[(_("My page"), reverse("my-page")), (_("Do you come?"), "")],
+        trail=[
+            (_("My page"), reverse("my-page")),
+            (_("Meeting"), desk.url("papers-meeting", key)),
+            (_("Do you come?"), ""),
+        ],
+        contact=contact_of(desk.authority, settings.CONTACT_EMAIL),
         rules=[] if place is None else presenter.proxy_words(place, meeting.held_on),
         is_open=meeting.held_on >= today and not meeting.cancelled,
     )

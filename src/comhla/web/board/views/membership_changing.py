@@ -14,10 +14,10 @@ from comhla.web.authorities.errors import NotRecorded
 from comhla.web.authorities.facts import facts_of
 from comhla.web.authorities.labels import Names
 from comhla.web.authorities.models import Authority
+from comhla.web.authorities.refusals import put_in
 from comhla.web.authorities.tables import record_of
 from comhla.web.board.actions.membership import Work, carry_out, version_of
 from comhla.web.board.seating.lawful import Change, Changes
-from comhla.web.plans.forms.refusals import put_in
 from comhla.web.stamps import new_stamp
 
 

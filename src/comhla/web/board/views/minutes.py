@@ -114,7 +114,7 @@ def note(request: HttpRequest, slug: str, key: str, item: str) -> HttpResponse:
             except NotRecorded as refused:
                 put_in(form, refused)
             else:
-                return page.go_on(f"{page.url('work-meeting-minute')}#item-{found.place}", _("The text is saved."))
+                return page.go_on(f"{page.url('work-meeting-minute')}#business-{found.place}", _("The text is saved."))
     context = {
         "form": form,
         "item": found,

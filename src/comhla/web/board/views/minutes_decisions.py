@@ -96,10 +96,11 @@ def _from_paper(business: Business | None, recommendation: str) -> dict[str, Any
     paper = business.paper
     asked = (paper.recommendations if paper is not None else None) or ()
     needed = paper.direction_needed if paper is not None else None
+    motions = [each.id for each in business.votes if not each.amends]
     return {
         "title": next((each.text for each in asked if each.id == recommendation), "")[:300],
         "direction_needed": needed.value if needed is not None else "",
-        "vote": business.votes[-1].id if business.votes else "",
+        "vote": motions[-1] if motions else "",
     }
 
 

@@ -19,7 +19,7 @@ def front(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "meetings": presenter.next_meetings(desk.facts, desk.url, today),
         "overdue": presenter.overdue(desk.facts, desk.url, today),
-        "membership": presenter.membership(findings_of(desk.authority, today), desk.url),
+        "membership": presenter.membership(desk.facts, findings_of(desk.authority, today), desk.url),
         "actions": presenter.actions(desk.facts, desk.url, today),
         "months": presenter.months(desk.facts, desk.url, today),
         "figures": presenter.figures(desk.facts, desk.url, today),

@@ -24,7 +24,7 @@ from comhla.web.board import pack_queries as queries
 from comhla.web.board.models import Audience, Pack
 from comhla.web.board.presenters import packs as packs_presenter
 from comhla.web.board.presenters import reading as presenter
-from comhla.web.board.queries import meeting_called
+from comhla.web.board.queries import meeting_called, meetings_with_certificates
 from comhla.web.board.views.packs import as_file
 from comhla.web.kept_pages import answered
 
@@ -59,6 +59,7 @@ def meetings(request: HttpRequest, slug: str) -> HttpResponse:
 def meeting(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     """One meeting: when, where, its business and papers, what was decided."""
     authority, found, pack = _found(slug, key)
+    certified = meetings_with_certificates(authority)
 
     def draw() -> HttpResponse:
         packs = queries.packs_of(authority, key)
@@ -68,12 +69,13 @@ def meeting(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         context = {
             **_about(authority, found, pack),
             "has_minute": is_held and minute_of(facts, key) is not None,
+            "has_certificate": key in certified,
             "versions": packs_presenter.versions_shown(packs, files, _file_url(authority, key), Audience.PUBLIC),
             "decisions": presenter.decisions_open(facts, found, clock.today()),
         }
         return render(request, "board/packs/public_meeting.html", context)
 
-    return answered(request, _stamp(authority, pack), draw)
+    return answered(request, f"{_stamp(authority, pack)}:{key in certified}", draw)
 
 
 @public

@@ -68,10 +68,6 @@ def minute(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     return answered(request, f"minute:{authority.facts_stamp}:{authority.name}:{key}:{number}:{today}", draw)
 
 
-def _file(form: Format, slug: str, key: str) -> tuple[str, str]:
-    return form.plain_name, reverse("public-minute-file", args=[slug, key, form.value])
-
-
 def _about(authority: Authority, meeting: Meeting, document: Document) -> dict[str, Any]:
     body = html_body(document, picture_address=lambda _picture: "", first_level=2)
     return {
@@ -121,6 +117,7 @@ def certificate(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         data = issued.content[PUBLIC]
         context = {
             "certificate": issued,
+            "has_minute": meeting.held_on <= clock.today() and minute_of(facts_of(authority), key) is not None,
             "data": data,
             **_about(authority, meeting, document_of_data(data, on=issued.as_at)),
         }

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from comhla.documents.renderers.html import stylesheet
 from comhla.law.facts import Meeting
+from comhla.law.readings.minuted_business import minute_of
 from comhla.web import clock
 from comhla.web.access.roles import Permission
 from comhla.web.authorities.desk import Desk
@@ -26,7 +27,7 @@ from comhla.web.board.forms.packs import NoteForm
 from comhla.web.board.models import Audience, Pack
 from comhla.web.board.presenters import packs as packs_presenter
 from comhla.web.board.presenters import reading as presenter
-from comhla.web.board.queries import meeting_called
+from comhla.web.board.queries import meeting_called, meetings_with_certificates
 from comhla.web.board.views.packs import as_file
 from comhla.web.words import day as day_words
 
@@ -86,8 +87,13 @@ def meeting(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     reader = reader_of(request, slug, key)
     packs = queries.packs_of(reader.desk.authority, key)
     files = queries.files_of(packs[:1], reader.audience)
+    today = clock.today()
     context = {
         **_about(reader),
+        "votes": reader.url("papers-meeting-vote") if reader.audience == Audience.MEMBERS else "",
+        "decisions": presenter.decisions_open(reader.desk.facts, reader.meeting, today),
+        "has_minute": reader.meeting.held_on <= today and minute_of(reader.desk.facts, key) is not None,
+        "has_certificate": key in meetings_with_certificates(reader.desk.authority),
         "files": [packs_presenter.file_shown(each, reader.url("papers-meeting-file", each.name)) for each in files],
         "versions": packs,
     }
@@ -153,14 +159,15 @@ def _about(reader: Reader) -> dict[str, Any]:
         queries.items_for(reader.pack, reader.audience) if reader.pack else {"items": [], "notice": ""}
     )
     desk, meeting = reader.desk, reader.meeting
+    is_past = meeting.held_on < clock.today()
     notes = list(queries.notes_of(desk.authority, meeting.id, desk.actor))
     home = reader.url("papers-meeting")
     return {
         "authority": desk.authority,
         "meeting": presenter.meeting_shown(desk.facts, meeting, home, has_papers=reader.pack is not None),
-        "join": meeting.remote_address if reader.audience == Audience.MEMBERS else "",
+        "join": meeting.remote_address if reader.audience == Audience.MEMBERS and not is_past else "",
         "sits": reader.audience == Audience.MEMBERS,
-        "is_past": meeting.held_on < clock.today(),
+        "is_past": is_past,
         "pack": reader.pack,
         "notice": mark_safe(stored["notice"]),
         "items": presenter.items_read(stored["items"], lambda number: reader.url("papers-meeting-item", number), notes),

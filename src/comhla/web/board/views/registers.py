@@ -22,6 +22,7 @@ from comhla.web.authorities.errors import NotRecorded
 from comhla.web.authorities.facts import facts_of
 from comhla.web.authorities.labels import Names
 from comhla.web.authorities.queries import authority_called
+from comhla.web.authorities.refusals import put_in
 from comhla.web.authorities.tables import rows_of
 from comhla.web.board.actions import registers as actions
 from comhla.web.board.desk import desk_of
@@ -29,7 +30,6 @@ from comhla.web.board.forms.registers import NoticeForm
 from comhla.web.board.presenters import registers as presenter
 from comhla.web.board.queries import person_of
 from comhla.web.duties.as_at import as_at_of
-from comhla.web.plans.forms.refusals import put_in
 
 
 @require_safe

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -146,6 +147,7 @@ def _shown(at: Sits, *, refused: NotRecorded | None = None, tried: dict[str, str
     context: dict[str, Any] = {
         "may_record": page.may(Permission.FACTS_RECORD),
         "roll": presenter.roll(at.facts, sits, at.row),
+        "silent": sum(each.here is Here.NOT_SAID for each in sits.members),
         "quorum": presenter.quorum_words(sits),
         "is_quorate": sits.quorum is not None and sits.quorum.is_reached,
         "is_group": sits.body is BodyKind.PLANNING_GROUP,
@@ -173,6 +175,11 @@ def roll(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     at = Sits(request, slug, key, Permission.FACTS_RECORD)
     if request.method != "POST":
         return redirect("work-meeting-sitting", slug, key)
+    if "rest" in request.POST:
+        work = partial(actions.mark_rest, at.page.authority, at.page.meeting.id, by=at.page.actor)
+        return at.done(
+            work, f"{at.page.url('work-meeting-sitting')}#roll-title", _("Everybody else is on the roll as here.")
+        )
     member = at.member(request.POST.get("member", ""))
     sent = {name: request.POST.get(name, "") for name in ("member", "here", "seen")}
     if sent["here"] not in {Here.PRESENT.value, Here.REMOTE.value, Here.AWAY.value}:

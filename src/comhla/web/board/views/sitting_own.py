@@ -6,11 +6,13 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from comhla.law.facts import ConflictDecidedBy
 from comhla.law.readings.sitting import decider_on
+from comhla.web import clock
 from comhla.web.access.roles import Permission
 from comhla.web.authorities.errors import NotRecorded
 from comhla.web.board.actions import sitting as actions
@@ -39,9 +41,15 @@ class _Own(Sits):
             "meeting": self.page.meeting,
             "meeting_title": self.page.title,
             "form_number": number_of(self.request),
+            "trail": self._trail(),
             **context,
         }
         return render(self.request, template, given, status=status)
+
+    def _trail(self) -> list[tuple[str, str]]:
+        """The way back to the papers."""
+        here = (self.page.title, self.page.url("papers-meeting"))
+        return [(_("My page"), reverse("my-page")), (_("Meetings"), self.page.desk.url("papers-meetings")), here]
 
 
 @require_http_methods(FORM)
@@ -60,6 +68,7 @@ def vote(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         "questions": [each for each in questions if each["is_open"]],
         "closed": [each for each in questions if not each["is_open"]],
         "refused": refused,
+        "is_over": own.page.meeting.held_on < clock.today(),
         "mark": _("Error:") + " " if refused else "",
     }
     return own.shown("board/sitting/own_vote.html", context, status=status if refused else 200)
@@ -124,7 +133,7 @@ def declare(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     context = {
         "form": form,
         "declared": declared,
-        "decides": presenter.decides_words(decider),
+        "decides_oneself": decider is ConflictDecidedBy.THE_MEMBER,
         "mark": _("Error:") + " " if form.errors else "",
     }
     return own.shown("board/sitting/own_declare.html", context, status=status_of(form))

@@ -259,8 +259,17 @@ class _VotePage:
             "form_number": number_of(self.at.request),
             "mark": _("Error:") + " " if self.refused is not None or (form is not None and form.errors) else "",
             "result_url": self.at.page.url("work-meeting-vote-result", self.key),
+            "decision_url": ""
+            if question.vote.result is not Result.CARRIED or question.vote.amends
+            else self._decision_url,
             "amend_url": f"{self.at.page.url('work-meeting-question-new')}?amends={self.key}",
         }
+
+    @property
+    def _decision_url(self) -> str:
+        """Where what was carried is recorded as a decision."""
+        item = self.question.vote.item or ""
+        return f"{self.at.page.url('work-decision-new')}?item={item}"
 
     def _motion(self) -> Question | None:
         return self.at.sitting.question(self.question.vote.amends or "")

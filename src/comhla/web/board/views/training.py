@@ -10,13 +10,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from comhla.web import clock
 from comhla.web.access.roles import Permission
 from comhla.web.authorities.errors import NotRecorded
+from comhla.web.authorities.refusals import put_in
 from comhla.web.board.actions import member_accounts
 from comhla.web.board.actions import training as actions
 from comhla.web.board.desk import desk_of
 from comhla.web.board.forms.registers import LinkForm, TrainingForm
 from comhla.web.board.presenters import training as presenter
 from comhla.web.board.registers_queries import accounts_of_members, learnt_by, links_of
-from comhla.web.plans.forms.refusals import put_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

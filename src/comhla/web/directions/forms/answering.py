@@ -105,7 +105,7 @@ class ReportForm(forms.Form):
         min_value=Decimal(0),
         max_digits=14,
         decimal_places=2,
-        widget=forms.TextInput({"inputmode": "decimal", "class": "ds_input ds_input--fixed-10"}),
+        widget=forms.TextInput({"inputmode": "decimal", "class": "ds_input--fixed-10"}),
     )
     year = forms.ChoiceField(label=gettext_lazy("Financial year"))
     what = forms.CharField(

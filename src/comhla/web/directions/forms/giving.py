@@ -84,7 +84,7 @@ def _money_field(help_text: str = "") -> forms.DecimalField:
         min_value=Decimal(0),
         max_digits=14,
         decimal_places=2,
-        widget=forms.TextInput({"inputmode": "decimal", "class": "ds_input ds_input--fixed-10"}),
+        widget=forms.TextInput({"inputmode": "decimal", "class": "ds_input--fixed-10"}),
         help_text=help_text,
     )
 

@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from django.db import models
 
+from comhla.documents.formats import Format
+
 
 class IssuedDirection(models.Model):
     """One issue of a direction in writing. It is never changed. `direction` is its id in the record."""
@@ -58,3 +60,8 @@ class IssuedFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def plain_format(self) -> str:
+        """The format in words."""
+        return Format(self.format).plain_name

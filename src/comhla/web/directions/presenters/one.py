@@ -11,9 +11,12 @@ from django.utils.translation import gettext as _
 
 from comhla.documents.direction_parts import function_names, giver_of, money_words, pounds, title_of, use_words
 from comhla.law import AuthorityFacts, Finding
-from comhla.law.facts import ComplianceReport, Direction
+from comhla.law.facts import ComplianceReport, Decision, Direction
 from comhla.law.readings.direction_monitoring import reports_until, spent_by_year, stated_by_year, told_by_bodies
 from comhla.law.readings.directions_over_time import Force, begins_on, bodies_of, chain_of, force_on
+from comhla.law.readings.minuted_business import public_title
+from comhla.reference import national_outcomes
+from comhla.reference.rows import by_key
 from comhla.web.directions.presenters.register import CHANGES, STATUSES, Line, line, statuses
 from comhla.web.words import day as in_words
 
@@ -112,8 +115,8 @@ class Shown(NamedTuple):
         return tuple(each.body for each in self.bodies if each.acknowledged_on is None)
 
 
-def shown(facts: AuthorityFacts, direction: Direction, day: date) -> Shown:
-    """A direction as at a day."""
+def shown(facts: AuthorityFacts, direction: Direction, day: date, *, for_public: bool = False) -> Shown:
+    """A direction as at a day. The public is not told the title of a decision on exempt business."""
     force = force_on(direction, day) or Force.COMING
     decision = next((each for each in facts.decisions or () if each.id == direction.decision), None)
     held = next((each for each in facts.meetings or () if decision and each.id == decision.meeting), None)
@@ -132,10 +135,12 @@ def shown(facts: AuthorityFacts, direction: Direction, day: date) -> Shown:
         may_change=force is not Force.ENDED,
         in_writing=direction.in_writing,
         review_on=direction.review_on,
-        decision=(decision.id, decision.title, decision.decided_on) if decision else None,
+        decision=(decision.id, _title(facts, decision, for_public=for_public), decision.decided_on)
+        if decision
+        else None,
         meeting=(held.id, held.held_on) if held else None,
         plan_action=(action.plan, action.id, action.title) if action else None,
-        plan_outcome=direction.plan_outcome or "",
+        plan_outcome=_plan_outcome(facts, direction),
         lines=_lines(facts, direction),
         years=_years(direction, day),
         chain=_chain(facts, direction, day),
@@ -143,6 +148,18 @@ def shown(facts: AuthorityFacts, direction: Direction, day: date) -> Shown:
         reports=_reports(facts, direction, day),
         status=", ".join(str(STATUSES[each]) for each in statuses(direction, day)),
     )
+
+
+def _title(facts: AuthorityFacts, decision: Decision, *, for_public: bool) -> str:
+    return public_title(facts, decision) if for_public else decision.title
+
+
+def _plan_outcome(facts: AuthorityFacts, direction: Direction) -> str:
+    """What it serves: a national outcome or an action of a plan by its words, anything else as it is recorded."""
+    served = direction.plan_outcome or ""
+    outcome = by_key(national_outcomes()).get(served)
+    action = next((each.title for each in facts.plan_actions or () if each.id == served), served)
+    return action if outcome is None else outcome.label
 
 
 def _in_force(direction: Direction, force: Force) -> str:
@@ -188,13 +205,21 @@ def _chain(facts: AuthorityFacts, direction: Direction, day: date) -> tuple[Link
     family = chain_of(facts, direction, day).family
     if len(family) < 2:
         return ()
-    return tuple(Link(line(each, day), _does(each), each.id == direction.id) for each in family)
+    return tuple(Link(line(each, day), _does(facts, each), each.id == direction.id) for each in family)
 
 
-def _does(direction: Direction) -> str:
+def _does(facts: AuthorityFacts, direction: Direction) -> str:
     if not direction.changes:
         return ""
-    return f"{CHANGES[direction.change]} {', '.join(direction.changes)}"
+    earlier = (_named(facts.directions_by_id.get(key), key) for key in direction.changes)
+    return f"{CHANGES[direction.change]} {', '.join(earlier)}"
+
+
+def _named(direction: Direction | None, key: str) -> str:
+    """An earlier direction as people know it: what it is about, and its day."""
+    if direction is None:
+        return key
+    return _("“%(title)s” of %(day)s") % {"title": title_of(direction), "day": in_words(direction.given_on)}
 
 
 def _bodies(direction: Direction, day: date) -> tuple[BodyShown, ...]:

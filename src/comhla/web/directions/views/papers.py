@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from comhla.documents.direction_parts import title_of
 from comhla.law.facts import Direction
 from comhla.law.readings.directions_over_time import Force, force_on, given_by
 from comhla.web import clock
@@ -135,7 +136,7 @@ def _answer(
             except NotRecorded as refused:
                 status = put_in(form, refused)
     front = (_("Directions"), desk.url("papers-directions"))
-    own = (key, desk.url("papers-direction", key) if context else "")
+    own = (title_of(asking.direction), desk.url("papers-direction", key) if context else "")
     shown_here = {
         "authority": desk.authority,
         "direction": shown(desk.facts, asking.direction, clock.today()),

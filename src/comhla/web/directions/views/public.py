@@ -18,6 +18,7 @@ from comhla.web.directions.presenters.one import shown
 from comhla.web.directions.queries import direction_called
 from comhla.web.duties.as_at import as_at_of
 from comhla.web.kept_pages import answered
+from comhla.web.plans.published_queries import plans_here
 
 A_PAGE = 25
 
@@ -61,11 +62,13 @@ def direction(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         found = direction_called(authority, key)
         if as_at.day < found.given_on:
             raise Http404("It was not given by that day.")
+        told = shown(facts_of(authority), found, as_at.day, for_public=True)
         context = {
             "authority": authority,
             "as_at": as_at.day,
             "problem": as_at.problem,
-            "direction": shown(facts_of(authority), found, as_at.day),
+            "direction": told,
+            "plan_page": plans_here(authority).get(told.plan_action[0]) if told.plan_action else None,
         }
         return render(request, "directions/public/direction.html", context)
 

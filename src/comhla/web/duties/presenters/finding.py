@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from comhla.law import Finding
+from comhla.law import AuthorityFacts, Finding
 from comhla.law.history import Span
+from comhla.law.readings.people_called import because_of
 from comhla.web.access.roles import Permission
 from comhla.web.duties.presenters.duty import MOST_CHANGES, version_shown
 from comhla.web.duties.presenters.evidence import EvidenceShown, JudgementShown, evidence_shown, judgement_shown
@@ -72,7 +73,7 @@ def finding_page(finding: Finding, trace: Trace, shown: Shown, *, may_judge: boo
         used=used_shown(finding, facts, shown.as_at, shown.links),
         had_come=trace.had_come[-MOST_ROWS:],
         to_come=trace.to_come[:MOST_ROWS],
-        spans=[_span(each) for each in reversed(trace.history) if each.finding is not None][:MOST_CHANGES],
+        spans=[_span(facts, each) for each in reversed(trace.history) if each.finding is not None][:MOST_CHANGES],
         evidence=evidence_shown(evidence, duty, [finding], shown),
         judgements=[judgement_shown(each, [finding]) for each in reversed(judgements)],
         attach_url=_for(Permission.EVIDENCE_ATTACH, shown.links.attach(finding.key), finding, shown),
@@ -87,6 +88,7 @@ def _for(permission: Permission, url: str, finding: Finding, shown: Shown) -> st
     return url if may else ""
 
 
-def _span(span: Span) -> SpanShown:
+def _span(facts: AuthorityFacts, span: Span) -> SpanShown:
     assert span.finding is not None
-    return SpanShown(span.first_day, span.last_day, span.finding.outcome.value, plain(span.finding.because))
+    because = plain(because_of(facts, span.finding.answer))
+    return SpanShown(span.first_day, span.last_day, span.finding.outcome.value, because)

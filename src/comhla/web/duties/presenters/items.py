@@ -13,6 +13,7 @@ from comhla.dates import in_words
 from comhla.law import AuthorityFacts, Finding, Outcome
 from comhla.law.duty import Kind
 from comhla.law.groups import is_over
+from comhla.law.readings.people_called import because_of, next_step_of
 from comhla.web.access.roles import Permission
 from comhla.web.duties.links import Links, act_for
 from comhla.web.duties.owners import Owner, Owners
@@ -93,8 +94,8 @@ def item(finding: Finding, shown: Shown, *, due: date | None = None) -> Item:
         outcome=finding.outcome.value,
         subject="" if label == shown.facts.authority.name else label,
         requires=finding.part.requires if finding.part else "",
-        because=plain(finding.because),
-        next_step=finding.next_step or "",
+        because=plain(because_of(shown.facts, finding.answer)),
+        next_step=next_step_of(shown.facts, finding.answer),
         due=day,
         how_long=how_long(day, shown.as_at) if day else "",
         is_past=bool(day and day < shown.as_at),

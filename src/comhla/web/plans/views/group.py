@@ -19,13 +19,13 @@ from comhla.web.authorities.desk import Desk
 from comhla.web.authorities.errors import NotRecorded
 from comhla.web.authorities.labels import Names
 from comhla.web.authorities.presenters.changes import beside
+from comhla.web.authorities.refusals import put_in
 from comhla.web.duties.as_at import as_at_of
 from comhla.web.duties.facts import findings_of
 from comhla.web.plans import group_queries as queries
 from comhla.web.plans.actions import group as actions
 from comhla.web.plans.desk import desk_of
 from comhla.web.plans.forms.group import AppointForm, RemoveForm, ReplaceForm, ResignForm
-from comhla.web.plans.forms.refusals import put_in
 from comhla.web.plans.presenters import group as presenter
 from comhla.web.plans.presenters import support as support_presenter
 from comhla.web.stamps import new_stamp

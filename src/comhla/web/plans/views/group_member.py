@@ -14,10 +14,10 @@ from comhla.web.access.roles import Permission
 from comhla.web.authorities.actions.submissions import NONCE, once, sent_by
 from comhla.web.authorities.desk import Desk
 from comhla.web.authorities.errors import ChangedMeanwhile, NotRecorded
+from comhla.web.authorities.refusals import put_in
 from comhla.web.plans import group_queries as queries
 from comhla.web.plans.actions import support as actions
 from comhla.web.plans.desk import desk_of
-from comhla.web.plans.forms.refusals import put_in
 from comhla.web.plans.forms.support import ClaimForm, SettleForm, SupportForm
 from comhla.web.plans.models import ClaimState, MemberSupport
 from comhla.web.plans.presenters import group as presenter

@@ -19,10 +19,10 @@ from comhla.web import clock
 from comhla.web.access.roles import Permission
 from comhla.web.authorities.actions.submissions import NONCE, once, sent_by
 from comhla.web.authorities.errors import NotRecorded
+from comhla.web.authorities.refusals import put_in
 from comhla.web.plans.actions import ledger as actions
 from comhla.web.plans.desk import PlanDesk, plan_desk
 from comhla.web.plans.forms.ledger import ConsiderForm, FilterForm, ViewForm, WithdrawForm, as_typed, post_last_named
-from comhla.web.plans.forms.refusals import put_in
 from comhla.web.plans.ledger_queries import versions_of
 from comhla.web.plans.presenters import ledger as presenter
 from comhla.web.stamps import new_stamp

@@ -17,10 +17,10 @@ from comhla.documents.renderers.html import html_body
 from comhla.web import clock
 from comhla.web.access.roles import Permission
 from comhla.web.authorities.errors import ChangedMeanwhile
+from comhla.web.authorities.refusals import put_in
 from comhla.web.plans.actions.narratives import PLACES, narrate
 from comhla.web.plans.desk import PlanDesk, plan_desk
 from comhla.web.plans.forms.ledger import NarrativeForm
-from comhla.web.plans.forms.refusals import put_in
 from comhla.web.plans.ledger_queries import narrative_texts, narratives_of
 from comhla.web.plans.presenters.ledger import counted
 from comhla.web.plans.presenters.statement import place_words, places_shown, problems_of

@@ -12,13 +12,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from comhla.web import clock
 from comhla.web.access.roles import Permission
 from comhla.web.authorities.errors import NotRecorded
+from comhla.web.authorities.refusals import put_in
 from comhla.web.plans import published_queries as queries
 from comhla.web.plans.actions import bundle_files as files
 from comhla.web.plans.actions import publishing as actions
 from comhla.web.plans.bundle import FileKind, State
 from comhla.web.plans.desk import PlanDesk, plan_desk
 from comhla.web.plans.forms.publishing import AnswerForm, AskForm, FileForm, SetAsideForm
-from comhla.web.plans.forms.refusals import put_in
 from comhla.web.plans.models import PublicationKind, PublicationRequest
 from comhla.web.plans.presenters import publishing as presenter
 

@@ -15,11 +15,11 @@ from comhla.law.readings.plan_steps import PROVISIONS, Objection, next_step
 from comhla.web import clock
 from comhla.web.access.roles import Permission
 from comhla.web.authorities.errors import NotRecorded
+from comhla.web.authorities.refusals import put_in
 from comhla.web.authorities.tables import rows_of
 from comhla.web.authorities.words import choice_words
 from comhla.web.plans.actions import steps as actions
 from comhla.web.plans.desk import PlanDesk, plan_desk
-from comhla.web.plans.forms.refusals import put_in
 from comhla.web.plans.forms.steps import StepForm
 from comhla.web.plans.models import PlannedStep
 from comhla.web.plans.presenters import steps as presenter

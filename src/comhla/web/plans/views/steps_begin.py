@@ -15,12 +15,12 @@ from comhla.reference.models import Model
 from comhla.web import clock
 from comhla.web.access.roles import Permission
 from comhla.web.authorities.errors import NotRecorded
+from comhla.web.authorities.refusals import put_in
 from comhla.web.authorities.tables import rows_of
 from comhla.web.duties.facts import findings_of
 from comhla.web.plans import reviews
 from comhla.web.plans.actions import steps_begin as actions
 from comhla.web.plans.desk import PlanDesk, desk_of, plan_desk
-from comhla.web.plans.forms.refusals import put_in
 from comhla.web.plans.forms.steps_begin import AskGroupForm, BeginForm, DirectionForm, ResolveForm, StartReviewForm
 from comhla.web.plans.presenters import steps_begin as presenter
 

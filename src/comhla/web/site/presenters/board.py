@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from comhla.law.facts import AuthorityFacts, Meeting, Member
 from comhla.law.readings.board_roll import seats_with_a_vote, tenures_of
 from comhla.law.readings.board_spells import spell_by_seat
-from comhla.law.readings.minuted_business import public_title
+from comhla.law.readings.minuted_business import minute_of, public_title
 from comhla.reference.seats import Seat, board_seat, board_seats
 from comhla.web.site.presenters.partnership import BOARD
 
@@ -88,13 +88,14 @@ class BoardOn(NamedTuple):
 
 
 class MeetingShown(NamedTuple):
-    """A meeting: its id, when, of which body, and what was decided at it, by id and title."""
+    """A meeting: its id, when, of which body, what was decided at it, by id and title, and whether it has a minute."""
 
     key: str
     held_on: date
     body: str
     decisions: tuple[tuple[str, str], ...]
     minutes_agreed_on: date | None
+    has_minute: bool
 
 
 def board_on(facts: AuthorityFacts, body: str, day: date) -> BoardOn:
@@ -180,6 +181,7 @@ def _shown(facts: AuthorityFacts, meeting: Meeting) -> MeetingShown:
             (each.id, public_title(facts, each)) for each in facts.decisions or () if each.meeting == meeting.id
         ),
         minutes_agreed_on=agreed if isinstance(agreed, date) else None,
+        has_minute=minute_of(facts, meeting.id) is not None,
     )
 
 

@@ -11,6 +11,7 @@ from comhla.law.book import FAMILIES
 from comhla.law.duty import Duty
 from comhla.law.findings import is_firm
 from comhla.law.groups import FIRST_THINGS_FIRST, Alike, by_duty
+from comhla.law.readings.minuted_business import without_titles
 
 NOTHING, MET, EVERYTHING = "nothing", "met", "everything"
 _SHOWN = {
@@ -83,27 +84,28 @@ class DutiesShown(NamedTuple):
         return sum(len(family.duties) for family in self.families)
 
 
-def duties_shown(findings: Sequence[Finding], shown: str) -> DutiesShown:
+def duties_shown(findings: Sequence[Finding], shown: str, kept: Sequence[str] = ()) -> DutiesShown:
     """What an authority shows of its duties.
 
     Under `met` a duty is shown only where every answer about it is "met" or "not yet due" (or does not apply): a duty
     that is met in part would otherwise look as if it were met. `everything` shows every answer but those that do not
-    apply. Nothing is put more strongly than the finding itself, which never says "not met" of words not read.
+    apply. Nothing is put more strongly than the finding itself, which never says "not met" of words not read. `kept`
+    are titles that the public is not told.
     """
     allowed = _SHOWN[shown]
     if not allowed:
         return DutiesShown(shown, ())
     left_out = set(Outcome) - allowed - {Outcome.NOT_APPLICABLE}
     hidden = {each.duty for each in findings if each.outcome in left_out}
-    kept = [each for each in findings if each.outcome in allowed and each.duty not in hidden]
-    states = [_state(each.duty, each.alike) for each in by_duty(kept)]
+    told = [each for each in findings if each.outcome in allowed and each.duty not in hidden]
+    states = [_state(each.duty, each.alike, kept) for each in by_duty(told)]
     families = {key: [each for duty, each in states if duty.family == key] for key in FAMILIES}
     return DutiesShown(
         shown, tuple(FamilyState(key, FAMILIES[key], tuple(found)) for key, found in families.items() if found)
     )
 
 
-def _state(duty: Duty, alike: Iterable[Alike]) -> tuple[Duty, DutyState]:
+def _state(duty: Duty, alike: Iterable[Alike], kept: Sequence[str]) -> tuple[Duty, DutyState]:
     ordered = sorted(alike, key=lambda each: FIRST_THINGS_FIRST.index(each.first.outcome))
     citation = ordered[0].first.citation
     state = DutyState(
@@ -111,18 +113,18 @@ def _state(duty: Duty, alike: Iterable[Alike]) -> tuple[Duty, DutyState]:
         title=duty.title,
         outcome=ordered[0].first.outcome.value,
         citation=f"{citation.title}, {citation.provision}",
-        reasons=tuple(_reason(each) for each in ordered),
+        reasons=tuple(_reason(each, kept) for each in ordered),
     )
     return duty, state
 
 
-def _reason(alike: Alike) -> Reason:
+def _reason(alike: Alike, kept: Sequence[str]) -> Reason:
     finding = alike.first
     citation = finding.citation
     return Reason(
         outcome=finding.outcome.value,
-        because=finding.because,
-        subject=finding.subject.label,
+        because=without_titles(finding.because, kept),
+        subject=without_titles(finding.subject.label, kept),
         others=len(alike.others),
         due=finding.due if finding.outcome is Outcome.NOT_YET_DUE else None,
         provision=citation.provision,

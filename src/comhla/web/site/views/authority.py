@@ -12,9 +12,14 @@ from django.utils.translation import gettext as _
 
 from comhla.law import LAW_SEEN_TO, check
 from comhla.law.facts import AuthorityFacts
+from comhla.law.readings.minuted_business import kept_titles
 from comhla.web import clock
+from comhla.web.access.requests import public
 from comhla.web.authorities.facts import facts_of
 from comhla.web.authorities.models import Authority
+from comhla.web.authorities.queries import authority_called
+from comhla.web.board.queries import meetings_with_certificates
+from comhla.web.kept_pages import answered
 from comhla.web.plans.published_queries import current_editions, locality_page, plans_here
 from comhla.web.site.caching import page_of_authority
 from comhla.web.site.navigation import Link
@@ -27,6 +32,7 @@ from comhla.web.site.presenters.partnership import partnership_on
 from comhla.web.site.presenters.publications import grouped_publications, publications_on, read_at
 from comhla.web.site.presenters.services import services_on, set_aside_on
 from comhla.web.site.presenters.taking_part import PlanInForce, plan_in_force, taking_part_on
+from comhla.web.site.queries import stamp_of
 from comhla.web.words import dialled
 
 _PAST_MEETINGS = 12
@@ -68,9 +74,16 @@ def locality(request: HttpRequest, found: Authority, key: str) -> HttpResponse:
     return _page(request, found, "locality", context)
 
 
-@page_of_authority
-def board(request: HttpRequest, found: Authority) -> HttpResponse:
+@public
+def board(request: HttpRequest, slug: str) -> HttpResponse:
     """Who sits on the board or monitoring committee, who votes, and when it meets."""
+    found = authority_called(slug)
+    certified = meetings_with_certificates(found)
+    stamp = f"{stamp_of(found)}:{','.join(sorted(certified))}"
+    return answered(request, stamp, lambda: _board(request, found, certified))
+
+
+def _board(request: HttpRequest, found: Authority, certified: set[str]) -> HttpResponse:
     facts, day = facts_of(found), clock.today()
     partnership = partnership_on(facts, day)
     context = {
@@ -78,6 +91,7 @@ def board(request: HttpRequest, found: Authority) -> HttpResponse:
         "board": board_on(facts, partnership.body, day),
         "next_meetings": meetings_after(facts, partnership.body, day),
         "past_meetings": meetings_before(facts, partnership.body, day, most=_PAST_MEETINGS),
+        "certified": certified,
         "has_meetings": facts.meetings is not None,
         "law_seen_to": LAW_SEEN_TO,
     }
@@ -136,9 +150,9 @@ def authority_contact(request: HttpRequest, found: Authority) -> HttpResponse:
 @page_of_authority
 def authority_duties(request: HttpRequest, found: Authority) -> HttpResponse:
     """The duties of the authority, as much of them as it shows."""
-    shown, day = found.public.shown_duties, clock.today()
-    findings = () if shown == NOTHING else check(facts_of(found), as_at=day)
-    context = {"duties": duties_shown(findings, shown), "law_seen_to": LAW_SEEN_TO}
+    shown, facts, day = found.public.shown_duties, facts_of(found), clock.today()
+    findings = () if shown == NOTHING else check(facts, as_at=day)
+    context = {"duties": duties_shown(findings, shown, kept_titles(facts)), "law_seen_to": LAW_SEEN_TO}
     return _page(request, found, "authority_duties", context)
 
 
