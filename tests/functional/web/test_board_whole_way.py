@@ -26,7 +26,7 @@ COMING, TODAY = "board-2026-11-25", "board-2026-11-22"
 MEMBER = "service-user-2-2024"
 """The seat of whoever signs in as a board member."""
 QUESTION = "Keep the day centre open?"
-VOTERS_HERE = 6
+VOTERS_HERE = 5
 """How many nominees the clerk calls; with the member who votes herself there is a quorum."""
 SAID_FOCUS = "() => document.activeElement.innerText.trim()"
 
@@ -60,16 +60,18 @@ def test_a_board_meets_decides_and_is_read(page_as: PageAs, picture: Picture) ->
 
 
 def _move_an_item(page: Page, picture: Picture) -> None:
-    """With the keyboard, one place up and back again."""
+    """With the keyboard, one place up."""
     page.goto(f"{BOARD}{COMING}/agenda/")
     titles = page.locator("[data-agenda] h2")
     before = titles.all_inner_texts()
-    for pressed in ("Up", "Down"):
-        button = page.get_by_role("button", name=re.compile(f"^{pressed}.*How ready we are for winter"))
-        button.focus()
-        page.keyboard.press("Enter")
-        expect(page.get_by_text("The item is moved.")).to_be_visible()
-        assert (titles.all_inner_texts() == before) is (pressed == "Down")
+    page.get_by_role("button", name=re.compile("^Up.*How ready we are for winter")).focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("The item is moved.")).to_be_visible()
+    place = before.index(next(each for each in before if "How ready we are for winter" in each))
+    before[place - 1 : place + 1] = reversed(before[place - 1 : place + 1])
+    assert [each.partition(". ")[2] for each in titles.all_inner_texts()] == [
+        each.partition(". ")[2] for each in before
+    ]
     picture(page, "agenda")
     assert axe_finds(page) == []
 
@@ -115,7 +117,7 @@ def _declare_and_put_the_question(page: Page, picture: Picture) -> None:
     page.get_by_label(re.compile("^The motion in full")).fill("That the day centre stays open for a year.")
     picture(page, "question")
     page.get_by_role("button", name="Record", exact=True).click()
-    expect(page.locator("#questions")).to_contain_text(QUESTION)
+    expect(page.get_by_text("The question is put.")).to_be_visible()
 
 
 def _choose(page: Page, words: str) -> None:
@@ -134,7 +136,8 @@ def _vote_on_a_phone(page: Page, picture: Picture) -> None:
 
 def _close_the_vote(page: Page, picture: Picture) -> None:
     """The clerk sees that vote, records the others, and closes the vote as the law has it."""
-    page.get_by_role("link", name=QUESTION).click()
+    page.goto(f"{BOARD}{TODAY}/sitting/")
+    page.locator("#questions").get_by_role("link", name=QUESTION).click()
     expect(page.locator("#count")).to_contain_text("1 for, 0 against, 0 abstained.")
     ballots = page.locator("fieldset.comhla-ballot:not([disabled])")
     for number in range(VOTERS_HERE):

@@ -17,6 +17,8 @@ from tests.lib.forms import day, send, words
 from tests.lib.meetings import NEXT, PAST, meetings_facts
 from tests.lib.web import a_person, an_actor, client_for, recorded
 
+pytestmark = pytest.mark.django_db
+
 AT = "/work/glen-test/board/"
 MEETING = f"{AT}meetings/{NEXT}/"
 PAGES = {

@@ -16,6 +16,8 @@ from tests.lib.forms import form_of, post, send, words
 from tests.lib.meetings import NEXT, business, meetings_facts
 from tests.lib.web import a_person, an_actor, client_for, recorded
 
+pytestmark = pytest.mark.django_db
+
 AT = f"/work/glen-test/board/meetings/{NEXT}/agenda/"
 THREE = [
     business(1, "Welcome", kind="welcome"),

@@ -17,6 +17,8 @@ from tests.lib.forms import send, words
 from tests.lib.meetings import NEXT, PAST, meetings_facts
 from tests.lib.web import TODAY, a_person, client_for, recorded
 
+pytestmark = pytest.mark.django_db
+
 OWN = f"/papers/glen-test/meetings/{NEXT}/coming/"
 MEETING = f"/work/glen-test/board/meetings/{NEXT}/"
 
@@ -44,10 +46,14 @@ def test_a_member_answers_with_one_button_and_the_clerk_sees_it(authority, membe
     with django_assert_max_num_queries(25):
         page = words(client.get(OWN))
     assert "Do you come on 9 December 2026?" in page
+    wanted = f'<a href="{OWN}">Say whether you come on 9 December 2026, or send a proxy</a>'
+    assert wanted in words(client.get("/account/me/"))
+    assert f'href="{OWN.removesuffix("coming/")}"' in page
     assert "You may choose a proxy yourself" in page
     assert "The proxy votes for you." in page
     assert send(client, OWN, answer="proxy", proxy="A friend", words="I need a lift").status_code == 303
     assert "Your answer so far: <strong>Sends a proxy</strong>" in words(client.get(OWN))
+    assert wanted not in words(client.get("/account/me/")), "whoever has answered is not asked again"
     assert send(client, OWN, answer="remotely").status_code == 303
     assert send(client, OWN, answer="perhaps").status_code == 422
     kept = Coming.objects.get()

@@ -14,6 +14,8 @@ from tests.lib.forms import day, form_of, post, send, words
 from tests.lib.meetings import NEXT, meetings_facts
 from tests.lib.web import a_person, an_actor, client_for, recorded
 
+pytestmark = pytest.mark.django_db
+
 AT = "/work/glen-test/board/forward-plan/"
 ORDERS = "/work/glen-test/board/standing-orders/"
 

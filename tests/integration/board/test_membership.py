@@ -15,6 +15,8 @@ from comhla.web.board.seating import vacancies
 from tests.lib.forms import day
 from tests.lib.web import a_person, an_actor, client_for, recorded, small_facts
 
+pytestmark = pytest.mark.django_db
+
 AT = "/work/glen-test/board/"
 PARTIES = {"health_board": "NHS Glen", "councils": ["Glen Council"]}
 SCHEME = {

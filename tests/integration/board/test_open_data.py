@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
@@ -68,3 +69,18 @@ def test_names_last_and_the_data_says_that_it_is_made_up(reader):
 def test_there_is_nothing_else(reader):
     assert reader.get(f"{AT}secrets.csv").status_code == 404
     assert reader.get("/authorities/nowhere/data/").status_code == 404
+
+
+def test_news_of_meetings_and_decisions_is_a_feed(reader):
+    address = "/authorities/glen-test/board/feed/"
+    assert f'href="{address}"' in reader.get(AT).content.decode()
+    response = reader.get(address)
+    assert response["Content-Type"].startswith("application/atom+xml")
+    assert "SECRET" not in response.content.decode()
+    atom = "{http://www.w3.org/2005/Atom}"
+    entries = ElementTree.fromstring(response.content).findall(f"{atom}entry")
+    assert [each.find(f"{atom}updated").text for each in entries] == ["2026-09-16T00:00:00+01:00"] * 2
+    assert len({each.find(f"{atom}id").text for each in entries}) == 2
+    for each in entries:
+        page = each.find(f"{atom}link").attrib["href"]
+        assert reader.get(page.partition("/authorities")[1] + page.partition("/authorities")[2]).status_code == 200

@@ -15,6 +15,7 @@ from comhla.web.access.roles import Permission, Role
 from comhla.web.audit.models import Event
 from comhla.web.authorities.errors import NotRecorded
 from comhla.web.board.actions import notes
+from comhla.web.board.actions.certificates import issue_certificate
 from comhla.web.board.actions.packs import issue
 from comhla.web.board.models import MemberAccount, PrivateNote
 from tests.lib.packs import HELD, MEETING, OPEN_TEXT, SECRET, SUMMARY, pack_facts
@@ -100,6 +101,44 @@ def test_the_public_reads_the_meeting_and_its_open_papers(django_assert_max_num_
     assert "are not kept here" in text_of(anybody.get(reverse("public-meeting", args=[glen.slug, EARLIER["id"]])))
     assert at("public-meeting") in text_of(anybody.get(reverse("authority", args=[glen.slug])))
     assert at("public-meeting") in text_of(anybody.get(reverse("board", args=[glen.slug])))
+
+
+def test_after_a_meeting_its_page_leads_on_and_tells_nothing_of_what_is_kept_back():
+    decided = {"decided_by": "board", "meeting": EARLIER["id"], "decided_on": EARLIER["held_on"]}
+    glen = recorded(
+        pack_facts(
+            meetings=[HELD, {**EARLIER, "remote_address": "https://example.org/join"}],
+            agenda_items=[
+                {"id": "shut", "meeting": EARLIER["id"], "place": 1, "title": "Shut", "exempt_because": "A contract"},
+                {"id": "open", "meeting": EARLIER["id"], "place": 2, "title": "Open"},
+            ],
+            decisions=[
+                {"id": "d1", "title": "Open beds", "item": "open", **decided},
+                {"id": "d2", "title": "Of no item", **decided},
+            ],
+            minutes=[{"id": "x", "meeting": EARLIER["id"]}],
+        )
+    )
+    certificate = issue_certificate(glen, EARLIER["id"], by=SYSTEM)
+    onward = [reverse(page, args=[glen.slug, EARLIER["id"]]) for page in ("public-minute", "public-certificate")]
+    public = reverse("public-meeting", args=[glen.slug, EARLIER["id"]])
+    own = reverse("papers-meeting", args=[glen.slug, EARLIER["id"]])
+    _user, member = a_seat(glen)
+    board, anybody = reverse("board", args=[glen.slug]), Client()
+    pages = {address: text_of(anybody.get(address)) for address in (public, board, *onward)}
+    for page in (pages[public], pages[board], text_of(member.get(own))):
+        assert all(f'href="{each}"' in page for each in onward)
+        assert "Open beds" in page
+        assert "Of no item" not in page
+    assert all(f'href="{public}"' in pages[each] for each in onward)
+    page = text_of(member.get(own))
+    assert "are not kept here" in page
+    assert "You get an e-mail" not in page
+    assert "https://example.org/join" not in page, "nobody joins a meeting that is over"
+    assert f'href="{reverse("papers-meeting-vote", args=[glen.slug, EARLIER["id"]])}"' in page
+    certificate.delete()
+    assert onward[1] not in text_of(anybody.get(public)), "a page is not kept once a certificate came or went"
+    assert onward[1] not in text_of(anybody.get(board))
 
 
 def test_before_papers_are_issued_nothing_is_shown_of_them():

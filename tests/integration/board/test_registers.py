@@ -21,6 +21,8 @@ from comhla.web.board.models import MemberAccount, Training
 from tests.lib.forms import day, form_of, post, words
 from tests.lib.web import TODAY, a_person, an_actor, client_for, recorded, small_facts
 
+pytestmark = pytest.mark.django_db
+
 INTERESTS = "/work/glen-test/board/interests/"
 TRAINING = "/work/glen-test/board/training/"
 ACCOUNTS = "/work/glen-test/board/members/accounts/"

@@ -55,7 +55,7 @@ def row_form(page: HttpResponse, member: str) -> Any:
 
 
 def with_seen(page: HttpResponse) -> list[Any]:
-    """The forms of the page of a vote that say what was seen: for all agreeing, and for closing it."""
+    """The forms of the page of a vote that say what was seen: for closing it, and for all agreeing."""
     return [each for each in forms_of(page) if "seen" in each]
 
 
@@ -87,6 +87,62 @@ def test_the_roll_is_called_with_one_button_each(django_assert_max_num_queries: 
     assert late.status_code == 409
     assert "Somebody else recorded something here" in words(late)
     assert [each.remotely for each in meeting(authority).attendance if each.member == "n1"] == [True]
+
+
+@pytest.mark.django_db
+def test_everybody_not_called_yet_is_marked_as_here_with_one_button():
+    authority = glen(attendance=[*here("c1"), {"member": "n1", "present": False}])
+    clerk = clerk_of(authority)
+    page = clerk.get(work())
+    assert post(clerk, work("roll/"), form_of(page, "form_number"), rest="yes")["Location"] == f"{work()}#roll-title"
+    roll = {each.member: each.present for each in meeting(authority).attendance}
+    assert (roll.pop("n1"), all(roll.values()), set(VOTERS) - {"n1"} <= set(roll)) == (False, True, True)
+    page = clerk.get(work())
+    assert "not called yet as here" not in words(page)
+    assert post(clerk, work("roll/"), form_of(page, "form_number"), rest="yes").status_code == 303
+    assert len(meeting(authority).attendance) == len(roll) + 1
+
+
+@pytest.mark.django_db
+def test_what_is_missing_is_asked_for_in_words():
+    clerk = clerk_of(glen(attendance=here(*VOTERS)))
+    for address, field, said in (
+        ("interests/", "item", "Who declares it?: Choose one."),
+        ("question/", "question", "The question, in a few words: Write it in a few words."),
+        ("end/", "at", "When did the meeting end?: Write hours and minutes, as 09:30 or 14:05."),
+    ):
+        refused = post(clerk, work(address), form_of(clerk.get(work(address)), field), **{field: ""})
+        assert (refused.status_code, said in words(refused)) == (422, True), said
+
+
+@pytest.mark.django_db
+def test_a_question_leads_to_its_vote():
+    authority = glen(attendance=here(*VOTERS))
+    clerk = clerk_of(authority)
+    asked = post(clerk, work("question/"), form_of(clerk.get(work("question/")), "question"), question="Agree?")
+    assert asked["Location"].endswith("/votes/today-vote-1/")
+
+
+@pytest.mark.django_db
+def test_votes_that_were_typed_and_not_saved_are_kept_when_the_vote_is_closed():
+    authority = glen(attendance=here(*VOTERS), votes=a_question())
+    clerk = clerk_of(authority)
+    url = work(f"votes/{Q}/")
+    kept = post(clerk, url, form_of(clerk.get(url), "was-vote-c1"), do="close", **{"vote-c1": "for"})
+    page = clerk.get(kept["Location"])
+    assert "Look at the count, and say how it came out." in words(page)
+    assert "1 for, 0 against, 0 abstained." in words(page)
+    assert vote(authority).result is None
+    assert post(clerk, url, form_of(page, "was-vote-c1"), do="close").status_code == 303
+    assert vote(authority).result.value == "carried"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("result", "leads"), [("carried", True), ("lost", False)])
+def test_what_was_carried_leads_to_its_decision(result, leads):
+    asked = a_question(item="item-1", result=result, cast=votes(c1="for"))
+    page = clerk_of(glen(attendance=here(*VOTERS), votes=asked)).get(work(f"votes/{Q}/"))
+    assert ("decisions/new/?item=item-1" in words(page)) is leads
 
 
 @pytest.mark.django_db
@@ -181,7 +237,7 @@ def test_a_motion_and_its_amendment_are_voted_on(django_assert_max_num_queries: 
     closed = post(clerk, work(f"votes/{second}/"), form_of(page, "way"), do="close")
     assert closed.status_code == 303
     assert "Close the ward in June." in words(clerk.get(work(f"votes/{Q}/")))
-    agree = with_seen(clerk.get(work(f"votes/{Q}/")))[0]
+    agree = with_seen(clerk.get(work(f"votes/{Q}/")))[1]
     assert post(clerk, work(f"votes/{Q}/"), agree, do="agree").status_code == 303
     assert [each.result.value for each in meeting(authority).votes] == ["carried", "carried"]
     assert "All agreed without a vote." in words(clerk.get(work()))
@@ -231,7 +287,7 @@ def test_what_was_against_the_law_can_be_recorded_as_the_truth():
     assert post(clerk, url, irregular, do="irregular", **truth).status_code == 303
     page = clerk.get(url)
     assert "1 vote does not count." in words(page)
-    closing = with_seen(page)[1]
+    closing = with_seen(page)[0]
     said_nothing = post(clerk, url, closing, do="close", way="")
     assert (said_nothing.status_code, "Say how it came out." in words(said_nothing)) == (422, True)
     assert post(clerk, url, closing, do="close", way="", otherwise="lost/").status_code == 422
@@ -253,8 +309,12 @@ def test_what_was_against_the_law_can_be_recorded_as_the_truth():
 def test_a_member_votes_with_one_button_and_changes_it():
     authority = glen(attendance=here("c1", "n1", "carer", "nurse"), votes=a_question(text="Close it in May."))
     carer = member_of(authority, "carer")
+    wanted = f'<a href="{own("vote")}">Vote now: Close the ward?</a>'
+    assert wanted in carer.get("/account/me/").content.decode()
+    assert wanted not in member_of(authority, "nurse").get("/account/me/").content.decode(), "a nurse has no vote"
     page = carer.get(own("vote"))
     assert "Close it in May." in words(page)
+    assert f'href="{own("")[:-1]}"' in page.content.decode(), "there is a way back to the papers"
     form = form_of(page, "was")
     answer = post(carer, own("vote"), form, choice="against")
     assert answer.status_code == 303
@@ -267,7 +327,7 @@ def test_a_member_votes_with_one_button_and_changes_it():
     assert [(each.member, each.choice.value) for each in vote(authority).cast] == [("carer", "for")]
     assert post(carer, own("vote"), form, choice="perhaps").status_code == 404
     clerk = clerk_of(authority)
-    closing = with_seen(clerk.get(work(f"votes/{Q}/")))[1]
+    closing = with_seen(clerk.get(work(f"votes/{Q}/")))[0]
     post(clerk, work(f"votes/{Q}/"), closing, do="close", even_so="on")
     page = carer.get(own("vote"))
     assert "No vote is open now." in words(page)
@@ -302,3 +362,15 @@ def test_a_member_declares_an_interest_by_three_questions():
     (interest,) = meeting(authority).declarations
     assert (interest.member, interest.decided_by_member, interest.decided_by_others) == ("carer", True, False)
     assert post(carer, own("declare"), form, **{**told, "took_part": "yes", "seen": "0"}).status_code == 409
+
+
+@pytest.mark.django_db
+def test_every_page_of_a_meeting_leads_on_to_the_next_step():
+    clerk = clerk_of(glen(attendance=here(*VOTERS)))
+    meeting_url = f"/work/glen-test/board/meetings/{KEY}/"
+    steps = ("agenda/", "notice/", "pack/", "sitting/", "minute/", "certificate/")
+    following = (*(f"{meeting_url}{each}" for each in steps[1:]), "/work/glen-test/directions/")
+    for step, address in zip(steps, following, strict=True):
+        shown = words(clerk.get(f"{meeting_url}{step}"))
+        assert f'Next: <a href="{address}">' in shown, step
+    assert f'href="{meeting_url}notice/"' in words(clerk.get(f"{meeting_url}pack/"))

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from tests.lib.installation import IS_POSTGRESQL, Installation
+
+pytestmark = pytest.mark.django_db
 
 MADE = """
 from tests.lib.sittings import VOTERS, here, sitting_facts

@@ -149,3 +149,11 @@ def test_what_was_not_kept_stands_before_what_was(inquorate, repository):
     facts = read((repository / "examples" / "demonstration.yaml").read_bytes(), file="demonstration.yaml")
     kept = certificate_document(lawful_meeting(facts, "board-2026-06-24", ON), on=ON)
     assert kept.sections[0].heading == "The law of the day"
+
+
+def test_reasons_name_members_by_words_and_never_by_id(inquorate):
+    """A term that ended in the demonstration: the reason names the seat, in the data and so in every document of it."""
+    data = certificate_data(lawful_meeting(inquorate.facts, "board-2026-11-25", ON))
+    told = [rule["because"] for step in data["steps"] for rule in step["rules"]]
+    assert any(each.endswith("no re-appointment is recorded: Unpaid carer 2.") for each in told)
+    assert not [each for each in told if "unpaid-carer-2" in each]

@@ -186,3 +186,16 @@ def test_titles_that_are_kept_back_are_not_told_in_a_text_for_the_public():
     assert without_titles(text, kept) == f"{hidden}, {hidden}, {hidden} and Open the new ward."
     assert without_titles(text, ()) == text
     assert kept_titles(an_authority()) == []
+
+
+@pytest.mark.parametrize(
+    ("item", "ground", "summary"),
+    [("closed", "A contract", "A matter of property."), ("bare", "A person", ""), ("open", "", ""), (None, "", "")],
+)
+def test_a_decision_that_names_no_meeting_is_kept_back_where_its_item_is_exempt(item, ground, summary):
+    bare = AgendaItem(id="bare", meeting="m", place=3, title="Bare", exempt_because="A person")
+    facts = facts_with(a_decision("d", item=item, meeting=None), items=(OPEN, CLOSED, bare))
+    told = public_decision(facts, facts.decisions[0])
+    assert (told.ground, told.summary, told.vote) == (ground, summary, None)
+    assert told.item == (OPEN if item == "open" else None)
+    assert public_title(facts, facts.decisions[0]) == (WITHOUT_TITLE if ground else "d")

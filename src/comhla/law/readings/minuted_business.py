@@ -165,12 +165,21 @@ def public_decision(facts: AuthorityFacts, decision: Decision) -> PublicDecision
     """A decision as the public may know it. The vote is the one that it was taken by, where it may be told."""
     meeting = next((each for each in facts.meetings or () if each.id == decision.meeting), None)
     if meeting is None:
-        return PublicDecision(decision, "", "", None, None)
+        return _of_no_meeting(facts, decision)
     business = next(each for each in business_of(facts, meeting) if decision in each.decisions)
     if business.ground:
         return PublicDecision(decision, business.ground, business.public_summary, None, None)
     vote = next((each for each in meeting.votes or () if each.id == decision.vote), None)
     return PublicDecision(decision, "", "", business.item, vote)
+
+
+def _of_no_meeting(facts: AuthorityFacts, decision: Decision) -> PublicDecision:
+    """A decision that names no meeting, but may name an item that is exempt."""
+    item = next((each for each in facts.agenda_items or () if each.id == decision.item), None)
+    ground = ground_of_item(facts, item) if item is not None else ""
+    paper = _paper(facts, item) if item is not None and ground else None
+    summary = (paper.public_summary if paper is not None else None) or ""
+    return PublicDecision(decision, ground, summary, None if ground else item, None)
 
 
 WITHOUT_TITLE = "Decision on exempt business"

@@ -159,17 +159,25 @@ def test_one_question_says_what_the_law_asks_of_each_kind_of_seat(seat, fits, sa
     form = AppointForm(facts=with_members(), held=None)
     form.cleaned_data = {
         "seat": seat, "person": "new", "new_name": "Una", "fits": fits, "first_day": TODAY, "term_last_day": None,
+        "no_ground": True,
     }  # fmt: skip
     given = form.given(MONITORING)
     assert {name: getattr(given, name) for name in said} == said
-    assert given.person == ""
+    assert (given.person, given.disqualifications) == ("", ())
 
 
 def test_whoever_takes_a_seat_takes_it_for_the_same_body():
     form = ReplaceForm(facts=with_members())
-    form.cleaned_data = {"person": "p", "new_name": "", "fits": "", "from_day": TODAY, "term_last_day": UNTIL}
+    form.cleaned_data = {
+        "person": "p",
+        "new_name": "",
+        "fits": "",
+        "from_day": TODAY,
+        "term_last_day": UNTIL,
+        "no_ground": False,
+    }
     given = form.given(a_member("s", Seat.STAFF, staff_of=COUNCIL))
-    assert (given.staff_of, given.first_day) == (COUNCIL, TODAY)
+    assert (given.staff_of, given.first_day, given.disqualifications) == (COUNCIL, TODAY, None)
 
 
 @pytest.mark.parametrize(

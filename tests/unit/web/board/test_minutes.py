@@ -64,6 +64,19 @@ def test_where_a_decision_stands(decision, state, given):
     assert len(csv_lines([shown])[1]) == len(csv_lines([])[0])
 
 
+@pytest.mark.parametrize(
+    ("decided_on", "is_to_come", "words"),
+    [("2026-06-24", False, "In force"), ("2026-11-22", False, "In force"), ("2026-11-23", True, "Not decided yet")],
+)
+def test_a_decision_is_decided_from_its_day_on_and_leads_to_the_direction_that_it_needs(decided_on, is_to_come, words):
+    row = {"id": "d", "title": "Keep the team", "decided_by": "board", "decided_on": decided_on}
+    (shown,) = decision_rows(board_facts(decisions=[{**row, "direction_needed": "council"}]), url, TODAY)
+    assert (shown.is_to_come, shown.state_words) == (is_to_come, words)
+    assert shown.give_url == "work-direction-new?decision=d"
+    (needs_none,) = decision_rows(board_facts(decisions=[{**row, "direction_needed": "none"}]), url, TODAY)
+    assert needs_none.give_url == ""
+
+
 def test_actions_are_overdue_open_or_done_by_the_day():
     def row(name, **more):
         return {"id": name, "meeting": MEETING, "what": name, **more}
@@ -91,6 +104,7 @@ def test_the_minute_of_a_meeting_counts_what_is_written():
     facts = board_facts(minutes=[minute])
     shown = minute_shown(facts, facts.meetings[0], url, TODAY)
     assert (shown.state, shown.written, len(shown.items)) == ("Agreed on 16 September 2026", 1, 6)
+    assert shown.to_write == 6
     assert shown.items[3].is_exempt
     assert [each.text for each in shown.items[2].recommendations] == ["Keep the winter team for a year"]
     assert minute_shown(facts, facts.meetings[1], url, TODAY).state == "Not begun"

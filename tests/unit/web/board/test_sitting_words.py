@@ -69,7 +69,10 @@ def test_a_planning_group_has_no_quorum_by_law():
         ({"presided_by": "c2"}, "Person C2 presides."),
         ({"attendance": here("c1", "n1")}, "Person C1 should preside."),
         ({"attendance": here("n1")}, "Person N1 should preside."),
-        ({"attendance": here("n2")}, "the voting members who are here choose one of themselves, and no proxy may preside."),
+        (
+            {"attendance": here("n2")},
+            "the voting members who are here choose one of themselves, and no proxy may preside.",
+        ),
         ({"body": "audit", "attendance": here("n2")}, "The board decides who chairs a committee."),
     ],
 )
@@ -81,7 +84,7 @@ def test_who_presides_in_words(given, words):
 def test_who_presided_and_is_no_member_has_no_name():
     facts, sits = at()
     gone = sits._replace(presiding=sits.presiding._replace(recorded="gone"))
-    assert presenter.presiding_words(facts, gone) == "gone presides."
+    assert presenter.presiding_words(facts, gone) == "Gone presides."
 
 
 @pytest.mark.parametrize(

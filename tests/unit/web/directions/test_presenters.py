@@ -9,8 +9,9 @@ from django import forms
 from django.http import QueryDict
 
 from comhla.authority_file import Problem
-from comhla.law.facts import ComplianceReport, DirectionStatus, PaymentKind
+from comhla.law.facts import AgendaItem, ComplianceReport, Decision, DirectionStatus, Meeting, PaymentKind, PlanAction
 from comhla.law.readings.direction_coverage import coverage_on
+from comhla.law.readings.minuted_business import WITHOUT_TITLE
 from comhla.reference import Model
 from comhla.web.access.roles import Role
 from comhla.web.accounts.bodies import bodies_of
@@ -89,6 +90,28 @@ def test_what_changes_others_says_so_and_the_chain_is_linked():
         ("three", "Changes “Direction one” of 1 April 2026"),
         ("two", "Varies “Direction one” of 1 April 2026"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("served", "shown"), [("O2", "Independent living"), ("visits", "Visit homes"), ("Calm", "Calm"), (None, "")]
+)
+def test_what_a_direction_serves_is_told_in_words(served, shown):
+    direction = a_direction("d", plan_outcome=served)
+    action = PlanAction(id="visits", plan="p", title="Visit homes")
+    assert one.shown(with_directions(direction, plan_actions=(action,)), direction, TODAY).plan_outcome == shown
+
+
+def test_the_public_is_not_told_the_title_of_an_exempt_decision():
+    held = day("2026-03-18")
+    direction = a_direction("d", decision="sale")
+    facts = with_directions(
+        direction,
+        meetings=(Meeting(id="m", body="board", held_on=held),),
+        agenda_items=(AgendaItem(id="i", meeting="m", place=1, title="Sale", exempt_because="A contract"),),
+        decisions=(Decision(id="sale", title="Sell", decided_by="board", decided_on=held, meeting="m", item="i"),),
+    )
+    assert one.shown(facts, direction, TODAY).decision == ("sale", "Sell", held)
+    assert one.shown(facts, direction, TODAY, for_public=True).decision == ("sale", WITHOUT_TITLE, held)
 
 
 @pytest.mark.parametrize(("text", "cell"), [("=1+1", "'=1+1"), ("@x", "'@x"), ("-5", "'-5"), ("Care", "Care")])

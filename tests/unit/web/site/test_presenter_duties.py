@@ -9,6 +9,7 @@ import pytest
 
 from comhla.law import Outcome, check, duties
 from comhla.law.book import FAMILIES
+from comhla.law.readings.minuted_business import WITHOUT_TITLE
 from comhla.web.site.presenters.duties_shown import duties_shown
 from comhla.web.site.presenters.law_book import book_duty, duties_of_book, search_book
 from tests.lib.web import demonstration_facts, small_facts
@@ -28,6 +29,14 @@ def outcomes(shown):
 def test_nothing_is_shown():
     shown = duties_shown(findings(), "nothing")
     assert (shown.families, shown.counts, shown.amount) == ((), (), 0)
+
+
+def test_titles_that_are_kept_back_are_in_no_answer():
+    title = "Commission breaks for unpaid carers for four years"
+    assert title in repr(duties_shown(findings(), "everything"))
+    kept = duties_shown(findings(), "everything", [title])
+    assert title not in repr(kept)
+    assert WITHOUT_TITLE in repr(kept)
 
 
 def test_met_shows_only_what_is_wholly_met_or_in_time():

@@ -98,9 +98,17 @@ def say_no_declarations(authority: Authority, meeting: str, *, by: Actor) -> Non
     change(authority, meeting, lambda _facts, row: changes.say_no_declarations(row), by=by)
 
 
-def put_question(authority: Authority, meeting: str, made: Data, *, by: Actor) -> None:
-    """Add a motion or an amendment. Raises as `change`."""
-    change(authority, meeting, lambda _facts, row: changes.put_question(row, made), by=by)
+def put_question(authority: Authority, meeting: str, made: Data, *, by: Actor) -> str:
+    """Add a motion or an amendment; its id. Raises as `change`."""
+    put: list[str] = []
+
+    def work(_facts: AuthorityFacts, row: Plain) -> Plain:
+        after = changes.put_question(row, made)
+        put.append(after["votes"][-1]["id"])
+        return after
+
+    change(authority, meeting, work, by=by)
+    return put[0]
 
 
 def cast(

@@ -64,6 +64,11 @@ class MinuteShown(NamedTuple):
     written: int
     items: tuple[ItemShown, ...]
 
+    @property
+    def to_write(self) -> int:
+        """How many items are written: what is recorded without an item has no text of its own."""
+        return sum(bool(each.note_url) for each in self.items)
+
 
 def minute_shown(facts: AuthorityFacts, meeting: Meeting, url: Url, today: date) -> MinuteShown:
     """The minute item by item. `url` names a page of the authority."""
@@ -78,7 +83,8 @@ def minute_shown(facts: AuthorityFacts, meeting: Meeting, url: Url, today: date)
 
 def _item(facts: AuthorityFacts, meeting: Meeting, business: Business, url: Url) -> ItemShown:
     item = business.item.id if business.item is not None else ""
-    new_decision = f"{url('work-decision-new', meeting.id)}?item={item}"
+    about = f"?item={item}" if item else ""
+    new_decision = f"{url('work-decision-new', meeting.id)}{about}"
     asked = (business.paper.recommendations if business.paper is not None else None) or ()
     return ItemShown(
         number=business.number,
@@ -90,8 +96,8 @@ def _item(facts: AuthorityFacts, meeting: Meeting, business: Business, url: Url)
         recommendations=tuple(RecommendationShown(each.text, f"{new_decision}&from={each.id}") for each in asked),
         decisions=tuple(_decision(each, url) for each in business.decisions),
         actions=tuple(_action(each, url) for each in business.actions),
-        decision_url=new_decision if item else "",
-        action_url=f"{url('work-action-new', meeting.id)}?item={item}" if item else "",
+        decision_url=new_decision,
+        action_url=f"{url('work-action-new', meeting.id)}{about}",
     )
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from comhla.documents.comparison import ParagraphChange, compare_texts
 from comhla.law.facts import AuthorityFacts, ConflictDecidedBy, Result, TieSettledBy
+from comhla.law.readings.people_called import member_called
 from comhla.law.readings.quorums import Quorum
 from comhla.law.readings.sitting import AtMeeting, Ballot, BodyKind, Here, Interest, Question, Sitting, WhyNoVote
 from comhla.law.readings.vote_counts import Count, Rule
@@ -224,7 +225,7 @@ def presiding_words(facts: AuthorityFacts, sitting: Sitting) -> str:
 
 def _called(names: Names, sitting: Sitting, member: str) -> str:
     at = sitting.called(member)
-    return member if at is None else name_of(names, at)
+    return member_called(names.facts, member) if at is None else name_of(names, at)
 
 
 def may_preside(facts: AuthorityFacts, sitting: Sitting) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from comhla.law.facts import ConflictDecidedBy
+from comhla.law.readings.people_called import member_called
 from comhla.law.readings.sitting import AtMeeting, BodyKind, Here, Sitting, decider_on, sitting_of
 from comhla.web import clock
 from comhla.web.access.roles import Permission
@@ -77,7 +78,7 @@ class Sits:
             raise Http404("There is no such member on that day.")
         return found
 
-    def sent(self, form: SittingForm, work: Callable[[], None], url: str, said: str) -> HttpResponse | None:
+    def sent(self, form: SittingForm, work: Callable[[], str | None], url: str, said: str) -> HttpResponse | None:
         """What a form leads to that was sent and stands; None where it is to be shown."""
         if self.request.method != "POST" or not form.is_valid():
             return None
@@ -87,12 +88,14 @@ class Sits:
             put_in(form, refused)
             return None
 
-    def done(self, work: Callable[[], None], url: str, said: str) -> HttpResponse:
-        """Do something once however often it is sent, and go where it can be seen. Raises what the work raises."""
+    def done(self, work: Callable[[], str | None], url: str, said: str) -> HttpResponse:
+        """Do something once however often it is sent, and go where it can be seen. Raises what the work raises.
+
+        The work may say itself where that is; else it is `url`.
+        """
 
         def work_and_go() -> str:
-            work()
-            return url
+            return work() or url
 
         return self.page.go_on(once(sent_by(self.request, self.page.actor), work_and_go), said)
 
@@ -151,7 +154,7 @@ def _shown(at: Sits, *, refused: NotRecorded | None = None, tried: dict[str, str
         "quorum": presenter.quorum_words(sits),
         "is_quorate": sits.quorum is not None and sits.quorum.is_reached,
         "is_group": sits.body is BodyKind.PLANNING_GROUP,
-        "not_in_office": sits.not_in_office,
+        "not_in_office": [member_called(at.facts, each) for each in sits.not_in_office],
         "presiding": presenter.presiding_words(at.facts, sits),
         "declared": presenter.declared(at.facts, sits, items),
         "nobody_declared": page.meeting.declarations == (),

@@ -41,10 +41,12 @@ def question_new(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     items = presenter.items_of(at.facts, page.meeting.id)
     form = QuestionForm(request.POST or None, initial=initial, items=items, members=at.members, motions=motions)
 
-    def work() -> None:
-        actions.put_question(page.authority, page.meeting.id, form.told(), by=page.actor)
+    def work() -> str:
+        return page.url(
+            "work-meeting-vote", actions.put_question(page.authority, page.meeting.id, form.told(), by=page.actor)
+        )
 
-    done = at.sent(form, work, f"{page.url('work-meeting-sitting')}#questions", _("The question is put."))
+    done = at.sent(form, work, page.url("work-meeting-sitting"), _("The question is put."))
     return done or at.form_page(form, _("Put a question"))
 
 
@@ -103,14 +105,20 @@ class _VotePage:
         }.get(self.do)
         return None if work is None else work()
 
-    def _save(self) -> HttpResponse | None:
-        members = [each.member.id for each in self.at.sitting.members]
-        given = self._given("vote", members)
-        seats = self._given("seat", [each.vacancy for each in self.at.sitting.vacant_seats])
-        if not any(each.was != each.now for each in (*given, *seats)):
+    def _save(self, said: str = "") -> HttpResponse | None:
+        given, seats = self._typed()
+        if not _is_changed(given, seats):
             return self._done(lambda: None, _("No vote was changed."))
         return self._done(
-            lambda: actions.cast(*self._place, given, seats=seats, by=self.at.page.actor), _("The votes are recorded.")
+            lambda: actions.cast(*self._place, given, seats=seats, by=self.at.page.actor),
+            said or _("The votes are recorded."),
+        )
+
+    def _typed(self) -> tuple[list[Given], list[Given]]:
+        """What was typed for the members, and for vacant seats."""
+        members = [each.member.id for each in self.at.sitting.members]
+        return self._given("vote", members), self._given(
+            "seat", [each.vacancy for each in self.at.sitting.vacant_seats]
         )
 
     def _given(self, kind: str, keys: Sequence[str]) -> list[Given]:
@@ -144,6 +152,9 @@ class _VotePage:
         )
 
     def _close(self) -> HttpResponse | None:
+        if _is_changed(*self._typed()):
+            # Nothing that was typed is lost, and nobody closes a vote on a count that they did not see.
+            return self._save(_("The votes are recorded. Look at the count, and say how it came out."))
         form = self.closing
 
         def work() -> None:
@@ -273,6 +284,10 @@ class _VotePage:
 
     def _motion(self) -> Question | None:
         return self.at.sitting.question(self.question.vote.amends or "")
+
+
+def _is_changed(given: Sequence[Given], seats: Sequence[Given]) -> bool:
+    return any(each.was != each.now for each in (*given, *seats))
 
 
 @require_safe
