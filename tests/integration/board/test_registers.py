@@ -137,8 +137,9 @@ def test_a_member_gives_their_own_notice_and_nobody_elses(authority, lay):
     browser = client_for(lay)
     page = words(browser.get(MINE))
     assert "give it by 1 December 2026" in page
-    (meeting, wanted) = holdings_of(lay, authority)
+    meeting, coming, wanted = holdings_of(lay, authority)
     assert "25 November 2026" in meeting.title
+    assert "Say whether you come" in coming.title
     assert wanted == ("Give notice of your interests", MINE, date(2026, 12, 1))
     form = form_of(browser.get(MINE), "version")
     assert "received_on_day" not in form
@@ -147,7 +148,7 @@ def test_a_member_gives_their_own_notice_and_nobody_elses(authority, lay):
     assert notice_of(authority, "carer").given_on == TODAY
     assert last_event().by_name == "Lay Member"
     assert "zzshares" in words(browser.get(MINE))
-    assert "My interests" in holdings_of(lay, Authority.objects.get(pk=authority.pk))[1].title
+    assert "My interests" in holdings_of(lay, Authority.objects.get(pk=authority.pk))[-1].title
     behind = post(browser, MINE, form, nothing_else="on", **day("changed_on", "2026-11-20"))
     assert behind.status_code == 409
     spell = registers.spell_called(facts_of(authority), "m1")
