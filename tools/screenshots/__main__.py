@@ -23,7 +23,7 @@ from tools.screenshots.pictures import PICTURES, Picture
 
 FOLDER = ROOT / "docs" / "screenshots"
 WIDTHS = {"phone": (390, 844), "desk": (1280, 900)}
-MOST_BYTES, MOST_BYTES_OF_ALL = 150_000, 2_500_000
+MOST_BYTES, MOST_BYTES_OF_ALL = 150_000, 4_500_000
 QUALITY = 70
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 

@@ -11,6 +11,7 @@ from comhla.web.access.roles import Role
 from tools.demo.accounts import AUTHORITY
 
 _OPEN, _WORK = f"/authorities/{AUTHORITY}/", f"/work/{AUTHORITY}/"
+_NEXT, _LAST = f"{_WORK}board/meetings/board-2026-11-25/", f"{_WORK}board/meetings/board-2026-09-16/"
 _ANSWER = f"{_WORK}answer/?duty=act-2014%2Fs26&part=keep_a_direction_live&subject=functions"
 
 
@@ -43,6 +44,19 @@ PICTURES = (
     Picture("planning-group", f"{_WORK}planning-group/", Role.PLANNING_OFFICER),
     Picture("draft-to-read", f"/papers/{AUTHORITY}/plans/plan-2027/", Role.PLANNING_GROUP_MEMBER),
     Picture("published-plan", f"{_OPEN}plans/plan-2024/"),
+    Picture("board-members", f"{_WORK}board/members/", Role.CLERK),
+    Picture("meeting", _NEXT, Role.CLERK),
+    Picture("meeting-agenda", f"{_NEXT}agenda/", Role.CLERK),
+    Picture("meeting-pack", f"{_NEXT}pack/", Role.CLERK),
+    Picture("meeting-sitting", f"{_LAST}sitting/", Role.CLERK),
+    Picture("meeting-votes", f"{_LAST}sitting/#questions", Role.CLERK),
+    Picture("meeting-minute", f"{_LAST}minute/", Role.CLERK),
+    Picture("meeting-certificate", f"{_LAST}certificate/", Role.CLERK),
+    Picture("decision", f"{_OPEN}decisions/decision-2026-winter/"),
+    Picture("meeting-to-read", f"/papers/{AUTHORITY}/meetings/board-2026-11-25/", Role.BOARD_MEMBER),
+    Picture("directions", f"{_WORK}directions/", Role.CLERK),
+    Picture("direction", f"{_WORK}directions/d/direction-decision-2026-winter/", Role.CLERK),
+    Picture("directions-coverage", f"{_WORK}directions/coverage/", Role.CLERK),
     Picture("audit", f"{_WORK}audit/", Role.CHIEF_OFFICER),
     Picture("people", f"{_WORK}people/", Role.CHIEF_OFFICER),
     Picture("my-page", "/account/me/", Role.LOCALITY_MEMBER),
