@@ -186,7 +186,7 @@ def test_an_interest_in_words(held, direct, took_part, words):
     declared = {name: value for name, value in told.items() if value is not None}
     facts, sits = at(held_on=held, declarations=[declared])
     (one,) = presenter.declared(facts, sits, {})
-    assert (one.item, one.words) == ("7", words[0])
+    assert (one.member, one.item, one.words) == ("c1", "7", words[0])
     assert words[1] in one.follows
 
 

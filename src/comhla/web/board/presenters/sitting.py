@@ -37,6 +37,7 @@ class OnRoll(NamedTuple):
 class Declared(NamedTuple):
     """An interest that was declared."""
 
+    member: str
     who: str
     item: str
     words: str
@@ -245,6 +246,7 @@ def declared(facts: AuthorityFacts, sitting: Sitting, items: Mapping[str, str]) 
     names = Names(facts)
     return [
         Declared(
+            member=each.declaration.member,
             who=_called(names, sitting, each.declaration.member),
             item=items.get(each.declaration.item, each.declaration.item),
             words=_interest_words(each),

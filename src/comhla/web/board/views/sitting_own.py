@@ -129,7 +129,7 @@ def declare(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         except NotRecorded as refused:
             put_in(form, refused)
     items = presenter.items_of(own.facts, key)
-    declared = [each for each in presenter.declared(own.facts, own.sitting, items) if each.who == _name(own)]
+    declared = [each for each in presenter.declared(own.facts, own.sitting, items) if each.member in own.seats]
     context = {
         "form": form,
         "declared": declared,
@@ -137,8 +137,3 @@ def declare(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         "mark": _("Error:") + " " if form.errors else "",
     }
     return own.shown("board/sitting/own_declare.html", context, status=status_of(form))
-
-
-def _name(own: _Own) -> str:
-    names = dict(own.members)
-    return names[own.seats[0]]
