@@ -185,10 +185,17 @@ def test_who_presides_interests_and_the_end():
     assert post(clerk, work("interests/"), nobody, nobody="again").status_code == 422
     (interest,) = meeting(authority).declarations
     assert (interest.decided_by_member, interest.took_part) == (True, False)
+    running = words(clerk.get(work()))
+    assert "End the meeting" in running
+    assert work("adjourn/") in running
     end = form_of(clerk.get(work("end/")), "at")
     assert post(clerk, work("end/"), end, at="25:00", decisions_taken="no").status_code == 422
     assert post(clerk, work("end/"), end, at="12:30", decisions_taken="no").status_code == 303
-    assert "The meeting ended at 12:30." in words(clerk.get(work()))
+    ended = words(clerk.get(work()))
+    assert "The meeting ended at 12:30." in ended
+    assert "Correct when it ended" in ended
+    assert "End the meeting" not in ended
+    assert work("adjourn/") not in ended
     assert meeting(authority).decisions_taken is False
 
 
