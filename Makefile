@@ -95,7 +95,7 @@ test: check
 	@rm -f .coverage .coverage.*
 	@echo "test: the core, $(WORKERS) tests at a time"
 	@$(PYTHON) -m pytest -n $(WORKERS) $(CORE_TESTS) --cov=comhla --cov-report=json:build/coverage.json
-	@$(PYTHON) -m tools.coverage_gates build/coverage.json comhla.dates comhla.reference comhla.law comhla
+	@$(PYTHON) -m tools.coverage_gates build/coverage.json comhla.dates comhla.reference comhla.law comhla.stats comhla.indicators comhla
 	@echo "test: the web application, generated cases, every address with every role, every page in the browser"
 	@$(PYTHON) -m pytest -n $(WORKERS) tests/unit/web tests/integration tests/generative tests/functional
 	@echo "test: where databases can differ again, on PostgreSQL"
