@@ -30,7 +30,19 @@ CSRF_TRUSTED_ORIGINS = [PUBLIC_ADDRESS]
 ROOT_URLCONF = "comhla.web.urls"
 WSGI_APPLICATION = "comhla.web.wsgi.application"
 
-ROOMS = ["accounts", "authorities", "duties", "plans", "board", "directions", "audit", "api", "site"]
+ROOMS = [
+    "accounts",
+    "authorities",
+    "duties",
+    "plans",
+    "board",
+    "directions",
+    "measures",
+    "reports",
+    "audit",
+    "api",
+    "site",
+]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -130,6 +130,7 @@ from comhla.law.facts.record_kept import (
     Judged,
     Judgement,
 )
+from comhla.law.facts.report_contents import ReportPart, ReportSection, Spending, SpendingAbout
 from comhla.law.facts.reports import (
     CommitteeReport,
     Inspection,
@@ -294,6 +295,8 @@ __all__ = [
     "Recipient",
     "Recommendation",
     "ReportCopy",
+    "ReportPart",
+    "ReportSection",
     "ReportedIndicator",
     "ReportedRecommendation",
     "RequestPurpose",
@@ -316,6 +319,8 @@ __all__ = [
     "SignificanceView",
     "SpendHead",
     "SpendLine",
+    "Spending",
+    "SpendingAbout",
     "Stage",
     "StandingOrders",
     "TieSettledBy",

@@ -52,6 +52,7 @@ from comhla.law.facts.planning import (
     PlanReview,
 )
 from comhla.law.facts.record_kept import Evidence, GuidanceEdition, Judgement
+from comhla.law.facts.report_contents import ReportSection, Spending
 from comhla.law.facts.reports import CommitteeReport, Inspection, PerformanceReport
 from comhla.law.facts.requests import Complaint, InformationAccessRequest, PublicationScheme
 from comhla.law.facts.scheme import (
@@ -147,6 +148,8 @@ class AuthorityFacts(Record, views=True):
     imposed_terms: tuple[ImposedTerm, ...] | None = maybe("Terms that Ministers imposed in default of a scheme.")
     accounts: tuple[AnnualAccounts, ...] | None = maybe("Annual accounts of the board.")
     performance_reports: tuple[PerformanceReport, ...] | None = maybe("Annual performance reports.")
+    report_sections: tuple[ReportSection, ...] | None = maybe("What performance reports say, section by section.")
+    spending: tuple[Spending, ...] | None = maybe("Money spent by financial year, head and locality.")
     committee_reports: tuple[CommitteeReport, ...] | None = maybe("Reports of a monitoring committee.")
     inspections: tuple[Inspection, ...] | None = maybe("Inspections with their recommendations.")
     guidance: tuple[GuidanceEdition, ...] | None = maybe("Editions of guidance that the authority works with.")

@@ -31,6 +31,8 @@ _MADE_OF: Mapping[str, tuple[str, ...]] = {
     "agenda_items": ("meeting", "place"),
     "minutes": ("meeting",),
     "plan_sections": ("plan", "part", "locality", "edition"),
+    "report_sections": ("report", "part", "outcome", "locality"),
+    "spending": ("financial_year", "about", "head", "care_group", "locality"),
     "plan_views": ("plan", "stage", "given_by"),
     "plan_reviews": ("plan", "started_on"),
     "scheme_reviews": ("scheme", "started_on"),

@@ -72,6 +72,8 @@ COLLECTIONS: Mapping[str, Called] = {
     "grants": Called(_("Grants of Ministers"), _("grant of Ministers")),
     "accounts": Called(_("Annual accounts"), _("set of annual accounts")),
     "performance_reports": Called(_("Performance reports"), _("performance report")),
+    "report_sections": Called(_("Sections of performance reports"), _("section of a performance report")),
+    "spending": Called(_("Spending by year, head and locality"), _("amount of money")),
     "committee_reports": Called(_("Reports of the monitoring committee"), _("report of the monitoring committee")),
     "inspections": Called(_("Inspections"), _("inspection")),
     "publications": Called(_("Other publications"), _("publication")),
@@ -151,7 +153,10 @@ GROUPS: tuple[tuple[Any, tuple[str, ...]], ...] = (
             "accounts",
         ),
     ),
-    (_("Reports"), ("performance_reports", "committee_reports", "inspections", "publications")),
+    (
+        _("Reports"),
+        ("performance_reports", "report_sections", "spending", "committee_reports", "inspections", "publications"),
+    ),
     (
         _("Everything else"),
         (

@@ -53,6 +53,8 @@ WORKSPACE = (
     ("board", _("Board and meetings"), "work-board", Permission.WORKSPACE_SEE),
     ("plans", _("Strategic plan"), "work-plans", Permission.WORKSPACE_SEE),
     ("directions", _("Directions"), "work-directions", Permission.WORKSPACE_SEE),
+    ("measures", _("Measures"), "work-measures", Permission.WORKSPACE_SEE),
+    ("reports", _("Performance report"), "work-reports", Permission.WORKSPACE_SEE),
     ("calendar", _("Calendar"), "work-calendar", Permission.WORKSPACE_SEE),
     ("records", _("Records"), "records", Permission.WORKSPACE_SEE),
     ("people", _("People"), "people", Permission.PEOPLE_MANAGE),

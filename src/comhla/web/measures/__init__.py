@@ -1,0 +1,1 @@
+"""Figures of indicators: taken in from published releases, compared, drawn, and shown."""

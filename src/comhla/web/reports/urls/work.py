@@ -1,0 +1,7 @@
+"""Addresses of the room: work."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
