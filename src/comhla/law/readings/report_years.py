@@ -60,9 +60,15 @@ def reporting_years(facts: AuthorityFacts, until: date) -> Iterator[Subject[Year
             of=YearReported(
                 year,
                 recorded.get(year.label) or _none_recorded(facts, year),
-                min(year.earlier_years_available, start_year - first.start_year),
+                years_to_compare(facts, year),
             ),
         )
+
+
+def years_to_compare(facts: AuthorityFacts, year: ReportingYear) -> int:
+    """With how many earlier years the report of a year compares: five, or as many as there were."""
+    first = _first_year(facts)
+    return min(year.earlier_years_available, max(0, year.start_year - first.start_year)) if first else 0
 
 
 def _first_year(facts: AuthorityFacts) -> ReportingYear | None:
