@@ -166,8 +166,10 @@ def _measure(measure: MeasureInReport) -> Section:
     indicator = measure.indicator
     table = Table(
         caption=f"{indicator.label}, {indicator.unit}",
-        header=cells("Period", "Figure", "95 per cent interval"),
-        rows=tuple(cells(each.year, each.shown, each.interval or "none") for each in measure.years),
+        header=cells("Reporting year", "Period", "Figure", "95 per cent interval"),
+        rows=tuple(
+            cells(each.year, each.period or "none", each.shown, each.interval or "none") for each in measure.years
+        ),
         first_cell_heads_row=True,
     )
     caveats = [Note(label="Read with care", blocks=sentences(*measure.caveats))] if measure.caveats else []

@@ -30,6 +30,8 @@ class MeasuredYear(NamedTuple):
     year: str
     shown: str
     interval: str = ""
+    period: str = ""
+    """What the figure is about, where that is not the reporting year itself, as "2024" or "2023/24 survey"."""
 
 
 class MeasureInReport(NamedTuple):
@@ -37,18 +39,15 @@ class MeasureInReport(NamedTuple):
 
     indicator: Indicator
     years: tuple[MeasuredYear, ...]
-    """The year of the report first, then the earlier ones, the latest first. Other periods bear their own names."""
+    """The year of the report first, then the earlier ones, the latest first."""
+    earlier_compared: int
+    """With how many earlier years it is compared."""
     sentences: tuple[str, ...] = ()
     """What is found: beside Scotland, beside earlier years."""
     caveats: tuple[str, ...] = ()
     picture: Figure | None = None
     source: str = ""
     """The releases that the figures come from, in words."""
-
-    @property
-    def earlier_compared(self) -> int:
-        """With how many earlier years it is compared."""
-        return max(0, len(self.years) - 1)
 
 
 def per_cent(share: Decimal | None) -> str:
@@ -109,26 +108,19 @@ def difference_in_words(variance: Variance) -> str:
 
 
 def measures_table(measures: Sequence[MeasureInReport], *, caption: str) -> Table | None:
-    """Measures beside earlier years; nothing where there is none. Each cell says its own year where years differ."""
+    """Measures of one year beside the earlier ones; nothing where there is none."""
     if not measures:
         return None
-    most = max(len(each.years) for each in measures)
-    heads = ["This year", *(f"{back} earlier" if back > 1 else "Year before" for back in range(1, most))]
     return Table(
         caption=caption,
-        header=cells("Measure", *heads),
-        rows=tuple(cells(_name(each), *_years(each, most)) for each in measures),
+        header=cells("Measure", *(each.year for each in measures[0].years)),
+        rows=tuple(cells(_name(each), *(year.shown for year in each.years)) for each in measures),
         first_cell_heads_row=True,
     )
 
 
 def _name(measure: MeasureInReport) -> str:
     return f"{measure.indicator.key} {measure.indicator.label} ({measure.indicator.unit})"
-
-
-def _years(measure: MeasureInReport, most: int) -> list[str]:
-    shown = [f"{each.shown} ({each.year})" for each in measure.years]
-    return shown + ["no figure"] * (most - len(shown))
 
 
 def called(spent: SpentOn) -> str:
