@@ -18,10 +18,12 @@ from comhla.indicators.comparison import against_past, against_scotland
 from comhla.indicators.errors import Unknown
 from comhla.indicators.findings import Point, Series
 from comhla.indicators.observations import Observation
-from comhla.indicators.series import NO_FIGURE, series_of
+from comhla.indicators.series import NO_FIGURE as NOT_RELEASED
+from comhla.indicators.series import series_of
 from comhla.indicators.words import plain, rounded
 
-NO_FIGURE_YET = "no figure"
+NO_FIGURE = "no figure"
+NOT_EVERY_YEAR = "no figure: not measured every year"
 
 
 def measure_in_report(
@@ -50,7 +52,7 @@ def measure_in_report(
     return MeasureInReport(
         indicator=indicator,
         years=tuple(_year(indicator, year.start_year - back, point) for back, point in enumerate(points)),
-        earlier_compared=_accounted_for(points[1:]),
+        earlier_compared=_accounted_for(points[1:], indicator.years_between),
         sentences=tuple(_sentences(own, scotland, points)),
         caveats=indicator.caveats,
         picture=picture,
@@ -73,7 +75,7 @@ def _point_of(series: Series | None, start_year: int) -> Point | None:
     """The last point that ends in a reporting year; nothing where no release says anything of that year."""
     found = None
     for point in series.points if series is not None else ():
-        if point.note != NO_FIGURE and _reporting_year(point) == start_year:
+        if point.note != NOT_RELEASED and _reporting_year(point) == start_year:
             found = point
     return found
 
@@ -86,7 +88,7 @@ def _reporting_year(point: Point) -> int:
 def _year(indicator: Indicator, start_year: int, point: Point | None) -> MeasuredYear:
     label = ReportingYear(start_year).label
     if point is None:
-        return MeasuredYear(label, NO_FIGURE_YET)
+        return MeasuredYear(label, NO_FIGURE if indicator.years_between == 1 else NOT_EVERY_YEAR)
     shown = plain(point.value, indicator)
     if point.interval is None or point.figure is None:
         return MeasuredYear(label, shown, period=point.period.label)
@@ -94,9 +96,16 @@ def _year(indicator: Indicator, start_year: int, point: Point | None) -> Measure
     return MeasuredYear(label, shown, " to ".join(ends), point.period.label)
 
 
-def _accounted_for(points: Sequence[Point | None]) -> int:
-    """How many earlier years, counted without a gap, have a figure or the reason for there being none."""
-    return next((place for place, point in enumerate(points) if point is None), len(points))
+def _accounted_for(points: Sequence[Point | None], years_between: int) -> int:
+    """How many earlier years, counted without a gap, have a figure or the reason for there being none.
+
+    Of an indicator that is not measured every year, a year between two of its figures is accounted for.
+    """
+    for place in range(len(points)):
+        near = points[max(0, place - years_between + 1) : place + years_between]
+        if all(point is None for point in near):
+            return place
+    return len(points)
 
 
 def _sentences(own: Series | None, scotland: Series | None, points: Sequence[Point | None]) -> Iterable[str]:
