@@ -15,7 +15,7 @@ import pytest
 
 from comhla.stats import StatsError
 from tests.conftest import REPOSITORY
-from tests.lib.method_cases import load
+from tests.lib.method_cases import COUNTS, REASONS, load
 from tests.lib.method_cases.comparing import complaints, differences_of
 from tests.lib.method_cases.reading import cases_in
 from tests.lib.method_cases.registry import ANSWERS, Case
@@ -42,10 +42,10 @@ def test_our_numbers_are_those_of_the_reference(function: str, record_property: 
     cases = list(cases_in(FOLDER / function))
     told = {case.name: said for case in cases if (said := wrong_in(case))}
     counts = Counter("differs" if differences_of(case) else "same" for case in cases if case.name not in told)
-    record_property("cases", len(cases))
-    print(f"{function}: {counts['same']} the same, {counts['differs']} declared to differ, of {len(cases)}")  # noqa: T201 - the counts are asked for
-    for reason in sorted({each.reason for case in cases for each in differences_of(case)}):
-        print(f"    {reason}")  # noqa: T201 - and so are the reasons
+    reasons = {(each.reason, each.columns) for case in cases for each in differences_of(case)}
+    # The counts and the reasons are told at the end of the run, by conftest.py beside this.
+    record_property(COUNTS, (function, counts["same"], counts["differs"], len(told)))
+    record_property(REASONS, sorted(f"{reason} ({', '.join(names) or 'not compared'})" for reason, names in reasons))
     assert not told, "\n".join(f"{name}: {said}" for name, said in told.items())
 
 

@@ -142,6 +142,8 @@ class Picture:
 class Figure:
     """A picture in the text, with the words that stand in its place for whoever does not see it.
 
+    `narrow` is the same picture drawn for a telephone; pages show it there, and every other form leaves it out.
+
     Raises:
         CannotBeRead: where those words are missing.
     """
@@ -149,6 +151,7 @@ class Figure:
     picture: Picture
     instead: str
     caption: str = ""
+    narrow: Picture | None = None
 
     def __post_init__(self) -> None:
         if not self.instead.strip():

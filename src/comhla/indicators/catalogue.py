@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import difflib
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 
 from comhla.indicators.areas import AreaKind
+from comhla.indicators.errors import Unknown
 from comhla.indicators.periods import PeriodKind
 
 
@@ -72,6 +77,8 @@ class Indicator:
 
     key: str
     """As NI-14; of a local one, the authority's own key."""
+    other_codes: tuple[str, ...] = ()
+    """What other publishers call the same figures, as SW06."""
     suite: Suite
     label: str
     """A few words for tables and navigation."""
@@ -93,11 +100,16 @@ class Indicator:
     """The post that answers for it."""
     geographies: tuple[AreaKind, ...] = ()
     period_kind: PeriodKind
+    years_between: int = 1
+    """How many years lie between two periods of a year, as 2 for a survey held every second year."""
     lag_days: int | None = None
     """How many days after the end of a period its figures usually come."""
     state: State = State.REPORTED
     state_note: str = ""
     definitions: tuple[Definition, ...] = ()
+    """In the order of time."""
+    definition_source: str = ""
+    """Where the numerator, the denominator and the definitions were read."""
     caveats: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()
     """National outcomes that it tells of, as O1 to O9; a judgement unless a source says."""
@@ -105,5 +117,61 @@ class Indicator:
     review_on: date | None = None
     smallest_count: int = 5
     """Counts below this are not released for areas smaller than a council."""
+    independent_events: bool = True
+    """Whether each case counts by itself, as one person readmitted or not.
+
+    It is not so of money, hours and days of stay: a few people with long stays make many days. An interval that takes
+    these for independent would be far too narrow, so none is worked out.
+    """
     verified: str = ""
     """How far the entry was checked against a source: text seen, part seen, seed only, general knowledge."""
+
+
+def catalogue() -> tuple[Indicator, ...]:
+    """Every indicator that ships: the core suite, the ministerial ones, and those of the benchmarking framework."""
+    return _shipped()
+
+
+def indicator(key: str, local: Iterable[Indicator] = ()) -> Indicator:
+    """The indicator with this key, or with this code of another publisher, among the shipped and the local ones.
+
+    NI-02 and ni-2 are NI-2, and SW08 is NI-19.
+
+    Raises:
+        Unknown: where there is none, with keys that are near to it.
+    """
+    found = {folded_key(one.key): one for one in local}
+    sought = folded_key(key)
+    every = _by_code() | found if found else _by_code()
+    if sought in every:
+        return every[sought]
+    near = difflib.get_close_matches(sought, every, n=4)
+    offered = "; ".join(dict.fromkeys(f"{every[name].key} ({every[name].label})" for name in near))
+    message = f'There is no indicator with the key "{key[:80]}" in the catalogue.'
+    raise Unknown(f"{message} Did you mean: {offered}?" if offered else message)
+
+
+def suite(which: Suite) -> tuple[Indicator, ...]:
+    """The shipped indicators of one set, in the order of their numbers. Local ones are not shipped."""
+    return tuple(one for one in catalogue() if one.suite is which)
+
+
+def folded_key(key: str) -> str:
+    """A key in the form in which two spellings of it are equal: small letters, and no zero before a number.
+
+    >>> folded_key("NI-02") == folded_key("ni-2")
+    True
+    """
+    return re.sub(r"(?<!\d)0+(?=\d)", "", key.strip().casefold())
+
+
+@cache
+def _shipped() -> tuple[Indicator, ...]:
+    from comhla.indicators.shipped import shipped_indicators  # noqa: PLC0415 - it makes the values of this module
+
+    return shipped_indicators()
+
+
+@cache
+def _by_code() -> dict[str, Indicator]:
+    return {folded_key(code): one for one in catalogue() for code in (one.key, *one.other_codes)}

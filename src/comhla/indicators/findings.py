@@ -104,6 +104,15 @@ class Against(StrEnum):
     TARGET = "target"
 
 
+class Together(StrEnum):
+    """How the figures of several areas are taken together."""
+
+    MEAN = "mean"
+    """The plain mean of their figures, as the benchmarking framework prints it for a family group."""
+    CASES = "cases"
+    """All their cases of all their people, so that a large area weighs more; their mean where these are not known."""
+
+
 class Correction(StrEnum):
     """How account is taken of many comparisons at once."""
 
@@ -282,7 +291,7 @@ class Gap:
     """Slope index of inequality: the most deprived end less the least deprived end, in the unit of the indicator."""
     slope_interval: Interval | None = None
     relative: float | None = None
-    """Relative index of inequality: the slope as a share of the figure of everybody."""
+    """Relative index of inequality: the most deprived end of the line over the least deprived end, as 1.8 times."""
     relative_interval: Interval | None = None
     attributable: float | None = None
     """Population attributable risk, in per cent: how much lower all would be if all were as the least deprived."""

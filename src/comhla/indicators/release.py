@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from comhla.indicators.errors import Problem
 from comhla.indicators.observations import Observation
+
+
+class PublishedIndicator(NamedTuple):
+    """An indicator of the publisher's own that the catalogue does not hold."""
+
+    key: str
+    title: str
+    unit: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,3 +36,5 @@ class Release:
     observations: tuple[Observation, ...] = ()
     remarks: tuple[Problem, ...] = ()
     """What was put right or left out while reading, and what a person should look at; nothing here stops an import."""
+    indicators: tuple[PublishedIndicator, ...] = ()
+    """What the file has figures of beside the indicators of the catalogue."""

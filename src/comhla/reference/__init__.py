@@ -135,6 +135,9 @@ if TYPE_CHECKING:
         board_seat_votes_on,
         board_seats,
     )
+    from comhla.reference.small_areas import (
+        area_names,
+    )
 
 # Where each public name lives. A test compares this with the imports above and with __all__.
 _MODULES = {
@@ -263,6 +266,7 @@ _MODULES = {
         "board_seat_votes_on",
         "board_seats",
     ),
+    "small_areas": ("area_names",),
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
 
@@ -314,6 +318,7 @@ __all__ = [
     "UnknownEntry",
     "UnreadableTable",
     "Verified",
+    "area_names",
     "authorities",
     "authority",
     "bank_holidays",

@@ -17,7 +17,12 @@ FAMILIES = (
     "inequality",
     "scotpho",
     "phsmethods",
+    "rounding",
 )
+
+
+COUNTS, REASONS = "method cases", "reasons of method cases"
+"""Under which names a test of one function records its counts and why some of its cases differ."""
 
 
 def load() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
-VOID = {"br", "img", "link", "meta"}
+VOID = {"br", "img", "link", "meta", "source"}
 
 
 def element(name: str, *inside: str, **attributes: str | int | None) -> Markup:

@@ -40,6 +40,8 @@ from comhla.documents.renderers.tables import columns_of_numbers
 
 PictureAddress = Callable[[Picture], str]
 _LOWEST = 6
+NARROW = "(max-width: 36rem)"
+"""The windows in which a page shows pictures that were drawn for a telephone."""
 _CONTENT = f"{OURS}content"
 
 
@@ -204,7 +206,7 @@ class _Body:
                 return self.table(block)
             case Figure():
                 caption = [element("figcaption", block.caption)] if block.caption else []
-                return element("figure", self.picture(block.picture, block.instead), *caption)
+                return element("figure", self.figure(block), *caption)
             case PictureLine():
                 return self.picture_line(block)
             case _:
@@ -216,6 +218,16 @@ class _Body:
     def picture(self, picture: Picture, instead: str) -> Markup:
         width, height = (round(each * 4 / 3) for each in size_of(picture))
         return element("img", src=self.picture_address(picture), alt=instead, width=width, height=height)
+
+    def figure(self, figure: Figure) -> Markup:
+        """A picture, or two of which the browser takes the one that fits its window."""
+        picture = self.picture(figure.picture, figure.instead)
+        if figure.narrow is None:
+            return picture
+        width, height = (round(each * 4 / 3) for each in size_of(figure.narrow))
+        address = self.picture_address(figure.narrow)
+        narrow = element("source", media=NARROW, srcset=address, width=width, height=height)
+        return element("picture", narrow, picture)
 
     def picture_line(self, line: PictureLine) -> Markup:
         if line.picture is not None:

@@ -7,7 +7,8 @@ import re
 from comhla.documents.model import Table, plain
 
 _NUMBER = re.compile(r"[-+\N{MINUS SIGN}\N{EN DASH}]?\s*\N{POUND SIGN}?\s*\d[\d,. ]*\s*(%|m|bn|k|million|per cent)?")
-_NONE = {"", "-", "\N{EN DASH}", "\N{EM DASH}"}
+_NONE = {"", "-", "\N{EN DASH}", "\N{EM DASH}", "hidden", "not collected", "not yet published", "no target"}
+"""What stands in a column of numbers where there is none; among them the words for blanks of figures."""
 _NARROWEST, _WIDEST = 6, 60
 
 
