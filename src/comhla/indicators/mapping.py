@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeAlias
 
-from comhla.indicators.areas import Area, AreaKind
+from comhla.indicators.areas import Area, AreaKind, area_for
 from comhla.indicators.catalogue import Indicator, indicator
-from comhla.indicators.errors import NotAFile, Problem
+from comhla.indicators.errors import NotAFile, Problem, Unknown
 from comhla.indicators.observations import Observation
 from comhla.indicators.periods import MeasuredPeriod, PeriodKind
 from comhla.indicators.readers.cells import MARKS
@@ -24,6 +24,8 @@ from comhla.indicators.values import Value, from_mark
 
 LAYOUT = "mapped"
 """The layout of a release that was read by a map."""
+FindArea: TypeAlias = Callable[[str, AreaKind | None], Area]
+"""Finds the area that a text means, of the kind that is said. Raises Unknown where there is none."""
 ZERO = "zero"
 """What a mark means that stands for nought, as a dash does in some tables."""
 
@@ -36,6 +38,8 @@ class ColumnMap:
     """The heading of the column with the figures."""
     indicator: str = ""
     area: str = ""
+    kind: str = ""
+    """The heading of the column that says what kind of area a row is about; where it is blank, `area_kind` holds."""
     period: str = ""
     group: str = ""
     numerator: str = ""
@@ -166,6 +170,7 @@ _USUAL: Mapping[str, tuple[str, ...]] = {
         *("area code", "area_code", "hscp", "ca", "ltla_code", "hb_code", "hbt", "area", "area name", "area_name"),
         *("local authority", "localauthority", "council", "partnership", "authority", "locality", "location"),
     ),
+    "kind": ("kind of area", "area kind", "area type", "area_type", "areatype", "geography type"),
     "period": (
         *("period", "year", "financial year", "financial_year", "month", "date", "quarter", "monthofdelay"),
         *("year_as_published", "def_period", "time period", "timeperiod"),
@@ -203,9 +208,12 @@ def read_mapped(
     about: About,
     local: Iterable[Indicator] = (),
     known: Iterable[Area] = (),
+    find_area: FindArea | None = None,
     progress: Progress | None = None,
 ) -> Release:
     """Read a table by a map. `local` are an authority's own indicators, `known` areas such as its localities.
+
+    `find_area` finds areas another way than by the register, for whoever has areas that are made up.
 
     Raises:
         NotAFile: where the map or anything in the file is wrong, with all of it.
@@ -224,8 +232,9 @@ def read_mapped(
     )
     reading = found.reading(given)
     own = tuple(local)
+    find = find_area or (lambda text, kind: area_for(text, kind, given.known))
     for row in reading.rows():
-        reading.add(_observed(reading, row, columns, own), row)
+        reading.add(_observed(reading, row, columns, own, find), row)
     figures = reading.gathered()[""]
     in_unit, remarks = checked(figures, (), file=file, local=own, rescales=False)
     return Release(
@@ -252,9 +261,11 @@ def _marks(columns: ColumnMap) -> dict[str, Value]:
     return dict(MARKS) | {text: meaning for text, meaning in own.items() if meaning is not None}
 
 
-def _observed(reading: Reading, row: Row, columns: ColumnMap, local: tuple[Indicator, ...]) -> Observation | None:
+def _observed(
+    reading: Reading, row: Row, columns: ColumnMap, local: tuple[Indicator, ...], find: FindArea
+) -> Observation | None:
     key = _indicator(reading, row, columns, local)
-    area = reading.area_as(row, columns.area, columns.every_area or reading.text(row, columns.area), columns.area_kind)
+    area = _area(reading, row, columns, find)
     period = _period(reading, row, columns)
     group = columns.every_group or reading.text(row, columns.group)
     if key is None or area is None or period is None:
@@ -266,6 +277,44 @@ def _observed(reading: Reading, row: Row, columns: ColumnMap, local: tuple[Indic
 def _indicator(reading: Reading, row: Row, columns: ColumnMap, local: tuple[Indicator, ...]) -> str | None:
     text = columns.every_indicator or reading.text(row, columns.indicator)
     return reading.find("indicator", text, lambda: indicator(text, local).key, row, columns.indicator)
+
+
+def _area(reading: Reading, row: Row, columns: ColumnMap, find: FindArea) -> Area | None:
+    said = reading.text(row, columns.kind)
+    kind = reading.find("kind of area", said, lambda: kind_called(said), row, columns.kind) if said else None
+    if said and kind is None:
+        return None
+    kind = kind or columns.area_kind
+    text = columns.every_area or reading.text(row, columns.area)
+    return reading.find(f"area {kind}", text, lambda: find(text, kind), row, columns.area)
+
+
+_CALLED: Mapping[str, AreaKind] = {
+    **{kind.value: kind for kind in AreaKind},
+    **{kind.value.replace("_", " "): kind for kind in AreaKind},
+    "country": AreaKind.SCOTLAND,
+    "board": AreaKind.HEALTH_BOARD,
+    "nhs board": AreaKind.HEALTH_BOARD,
+    "integration authority": AreaKind.AUTHORITY,
+    "partnership": AreaKind.AUTHORITY,
+    "hscp": AreaKind.AUTHORITY,
+    "council area": AreaKind.COUNCIL,
+    "local authority": AreaKind.COUNCIL,
+    "hscp locality": AreaKind.LOCALITY,
+}
+
+
+def kind_called(text: str) -> AreaKind:
+    """The kind of area that a publisher wrote.
+
+    Raises:
+        Unknown: where it is none.
+    """
+    called = " ".join(text.casefold().split())
+    if called not in _CALLED:
+        kinds = ", ".join(kind.value.replace("_", " ") for kind in AreaKind)
+        raise Unknown(f'"{text[:80]}" is no kind of area that is known. There are: {kinds}.')
+    return _CALLED[called]
 
 
 def _period(reading: Reading, row: Row, columns: ColumnMap) -> MeasuredPeriod | None:

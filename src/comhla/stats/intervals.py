@@ -274,7 +274,7 @@ def dobson(value: Floats, variance: Floats, events: Floats, limits: Limits) -> L
 
 
 def gamma(value: Floats, variance: Floats, largest_weight: Floats, level: float) -> Limits:
-    """Limits of a weighted sum of counts that are never too narrow; `largest_weight` is that of one more event.
+    """Limits of a weighted sum of counts that lean to being wide; `largest_weight` is that of one more event.
 
     Source: M. P. Fay and E. J. Feuer, Confidence intervals for directly standardized rates: a method based on the
     gamma distribution, Statistics in Medicine 16, 1997.

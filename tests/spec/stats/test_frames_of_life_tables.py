@@ -208,7 +208,7 @@ def test_slope_index_of_groups(kind: Any) -> None:
 def test_how_much_the_limits_move_is_a_mean_distance() -> None:
     found = slope(pd.DataFrame(bands()), reliability_stat=True)
     asked: dict[str, Any] = {"errors": np.ones(5), "repetitions": 1000}
-    drawn = [slope_index([10, 20, 30, 40, 50], np.full(5, 1), **asked, seed=20_140_401 + k).sii for k in range(10)]
+    drawn = [slope_index([10, 20, 30, 40, 50], np.full(5, 1), **asked, seed=2_016 + k).sii for k in range(10)]
     away = [abs(each.lower - drawn[0].lower) + abs(each.upper - drawn[0].upper) for each in drawn[1:]]
     assert found["sii_mad95_0"][0] == pytest.approx(np.mean(away) / 2)
     assert "rii_mad95_0" not in found.columns

@@ -87,6 +87,11 @@ def recognise(sheets: Sequence[Sheet], *, file: str, wanted: Layout | None = Non
     return best
 
 
+def has_layout(sheets: Sequence[Sheet]) -> bool:
+    """Whether any table has headings that are known."""
+    return any(True for sheet in sheets for _ in _matches(sheet, layouts()))
+
+
 def _matches(sheet: Sheet, wanted: Sequence[Layout]) -> Iterator[Recognised]:
     for place, row in enumerate(sheet.rows[:MOST_ROWS_ABOVE_HEADINGS]):
         present = {plain_heading(cell) for cell in row.cells}

@@ -145,6 +145,8 @@ def _differs_from_row_before(key: nw.Series[Any]) -> Flags:
 
 def _codes(keys: nw.DataFrame[Any]) -> tuple[Codes, int]:
     """The number of each row's group in sorted order, and how many groups there are."""
+    if _are_rising(keys):
+        return np.arange(len(keys)), len(keys)
     if len(keys) <= MANY_KEYS or any(keys.get_column(name).null_count() for name in keys.columns):
         return _codes_one_by_one(keys)
     period = _period(keys)
@@ -152,6 +154,19 @@ def _codes(keys: nw.DataFrame[Any]) -> tuple[Codes, int]:
         return _codes_by_join(keys)
     codes, number = _codes(keys[:period])
     return np.resize(codes, len(keys)), number
+
+
+def _are_rising(keys: nw.DataFrame[Any]) -> bool:
+    """Whether each row's keys come after those of the row before, by keys whose order is that of their values."""
+    rises, is_same = np.zeros(max(len(keys) - 1, 0), dtype=bool), np.ones(max(len(keys) - 1, 0), dtype=bool)
+    for name in keys.columns:
+        key = keys.get_column(name)
+        if key.null_count() or not (key.dtype == nw.String or key.dtype.is_numeric()):
+            return False
+        later, earlier = key[1:], key[:-1]
+        rises |= is_same & (later > earlier).to_numpy().astype(bool)
+        is_same &= (later == earlier).to_numpy().astype(bool)
+    return bool(rises.all())
 
 
 def _period(keys: nw.DataFrame[Any]) -> int:
