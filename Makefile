@@ -46,7 +46,7 @@ words:
 	@echo "make test-postgresql  every test that uses a database, on PostgreSQL"
 	@echo "make spec      only the tests that a domain expert can read"
 	@echo "make bench     time and memory against the budgets"
-	@echo "make mutation  mutation tests of dates and law (slow; SHARE=20 makes every 20th mutant, ONLY=GLOB some modules)"
+	@echo "make mutation  mutation tests of dates, law and stats (slow; SHARE=20 makes every 20th mutant, ONLY=GLOB some modules)"
 	@echo "make screenshots  take the pictures of the guided tour anew"
 	@echo "make docs      generate and build the documentation"
 	@echo "make fix       repair what can be repaired without thinking: format, lint, generated pages, output shown"

@@ -16,7 +16,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
-from benchmarks import documents, life_and_inequality, pages
+from benchmarks import documents, life_and_inequality, measures, pages
 from benchmarks import statistics as rates
 from comhla.authority_file import read
 from comhla.law import check, duties, history
@@ -51,7 +51,7 @@ def main() -> int:
     for row in missed:
         print(f"Over budget: {row.what}")
     own = 1 if missed else 0
-    return max(own, documents.main(), rates.main(), life_and_inequality.main(), pages.main())
+    return max(own, documents.main(), rates.main(), life_and_inequality.main(), pages.main(), measures.main())
 
 
 def whole_processes() -> list[Measured]:

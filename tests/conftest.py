@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import ipaddress
 import os
 import socket
@@ -21,6 +22,16 @@ settings.register_profile("nightly", max_examples=5_000, deadline=None, suppress
 settings.load_profile(
     os.environ.get("COMHLA_HYPOTHESIS_PROFILE", "ci")  # noqa: TID251 - the test run is an entrance
 )
+
+
+def pytest_collection_finish() -> None:
+    """Look for unused objects less often, and not among those that collecting made: it took a seventh of the time.
+
+    Whatever is left open is still told, at the latest when the run ends.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000)
 
 
 @pytest.fixture(scope="session")

@@ -23,6 +23,7 @@ from tools.reference_pages.command import command_page
 from tools.reference_pages.duties import duties_page
 from tools.reference_pages.glossary import glossary_page, shipped_glossary
 from tools.reference_pages.register import register_page
+from tools.reference_pages.statistics import statistics_page
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -73,6 +74,7 @@ page("reference/command.md")(command_page)
 page("reference/register.md")(register_page)
 page("reference/glossary.md")(glossary_page)
 page("reference/api.md")(api_page)
+page("reference/statistics.md")(statistics_page)
 page("../src/comhla/web/site/glossary.md")(shipped_glossary)
 
 

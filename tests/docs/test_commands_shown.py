@@ -61,8 +61,11 @@ def test_every_other_command_can_be_typed(
         monkeypatch.setattr(f"comhla.cli.authority.run_{action}", note)
     for document in ("plan", "statement"):
         monkeypatch.setattr(f"comhla.cli.document.run_{document}", note)
+    monkeypatch.setattr("comhla.cli.document_report._run", note)
     for action in ("list", "show"):
         monkeypatch.setattr(f"comhla.cli.law.run_{action}", note)
+    for action in ("catalogue", "read", "compare", "verify"):
+        monkeypatch.setattr(f"comhla.cli.measures.run_{action}", note)
     monkeypatch.setattr("comhla.web.commands.start.told", lambda run: note)
     assert main(given) == 0, capsys.readouterr().err
     assert asked

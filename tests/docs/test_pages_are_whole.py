@@ -17,6 +17,9 @@ from comhla.law.outside import OUTSIDE
 from comhla.law.registry import duties, module_of
 from comhla.reference.lists import list_names
 from comhla.reference.register import authorities
+from tests.lib.method_cases import load
+from tests.lib.method_cases.registry import ANSWERS, DIFFERENCES
+from tools.reference_pages.statistics import ROOMS, functions_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 REFERENCE = ROOT / "docs" / "reference"
@@ -72,6 +75,22 @@ def test_every_list_and_authority_is_in_the_reference() -> None:
     page = read("docs/reference/register.md")
     assert [name for name in list_names() if f"`{name}`" not in page] == []
     assert [each.code for each in authorities() if each.code not in page] == []
+
+
+def test_every_function_of_the_statistics_is_in_the_reference() -> None:
+    page = read("docs/reference/statistics.md")
+    named = [
+        f"{room.module.__name__.removeprefix('comhla.')}.{name}" for room in ROOMS for name in functions_of(room.module)
+    ]
+    assert len(named) > 100
+    assert [name for name in named if f"### {name}\n" not in page] == []
+
+
+def test_the_guide_of_the_statistics_names_every_function_of_the_r_packages_and_every_declared_difference() -> None:
+    load()
+    guide = " ".join(read("docs/how-to/use-the-statistics.md").split())
+    assert [name for name in ANSWERS if f"`{name}`" not in guide] == []
+    assert [each.reason for each in DIFFERENCES if each.reason not in guide] == []
 
 
 @pytest.mark.parametrize("page", ["README.md", "GLOSSARY.md"])

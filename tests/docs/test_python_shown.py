@@ -26,4 +26,5 @@ def test_the_guides_for_developers_show_python() -> None:
     assert {page for page, blocks in _PAGES.items() if blocks} >= {
         "docs/how-to/add-a-duty.md",
         "docs/how-to/change-the-law.md",
+        "docs/how-to/use-the-statistics.md",
     }

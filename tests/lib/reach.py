@@ -38,7 +38,7 @@ from comhla.web.duties.queries import signed
 from comhla.web.plans.actions.comments import Beside, say
 from comhla.web.plans.actions.drafts import keep_draft
 from comhla.web.plans.models import ExpenseClaim
-from tests.lib import reach_board
+from tests.lib import reach_board, reach_measures, reach_reports
 from tests.lib.published import a_publication
 from tests.lib.web import TODAY, a_person, recorded, small_facts
 
@@ -88,7 +88,7 @@ def named(names: str) -> frozenset[str]:
     return frozenset(names.split())
 
 
-EVERYBODY = reach_board.EVERYBODY | named(
+EVERYBODY = (reach_board.EVERYBODY | reach_measures.EVERYBODY | reach_reports.EVERYBODY) | named(
     "home find authorities map authority board authority-contact decisions decision authority-duties locality"
     " publications authority-feed take-part publications-feed glossary law law-duty accessibility privacy cookies"
     " document-style contact feedback feedback-thanks security-txt robots sitemap components health-live health-ready"
@@ -103,10 +103,12 @@ SIGN_IN = named(
     " mfa_login_webauthn openid_connect_login openid_connect_callback socialaccount_login_error"
     " socialaccount_login_cancelled sign-in-link sign-in-link-sent"
 )
-SECRET = frozenset({"calendar-feed", "notices-off", "sign-in-by-link", "invitation", "kept-form"})
+SECRET = frozenset({"calendar-feed", "measures-news-off", "notices-off", "sign-in-by-link", "invitation", "kept-form"})
 
 NEEDS: Mapping[str, Permission] = {
     **reach_board.NEEDS,
+    **reach_measures.NEEDS,
+    **reach_reports.NEEDS,
     "people": P.PEOPLE_MANAGE,
     "people-invite": P.PEOPLE_MANAGE,
     "invitation-renew": P.PEOPLE_MANAGE,
@@ -345,6 +347,7 @@ def _facts(name: str, marker: str) -> AuthorityFacts:
         plan_actions=[{"id": "action-1", "plan": "plan-1", "title": f"{marker} action"}],
         plan_measures=[{"id": "measure-1", "plan": "plan-1", "title": f"{marker} measure"}],
         **reach_board.facts_with(marker),
+        **reach_reports.facts_with(marker),
         evidence=[{"id": "e1", "duty": "act-2014/s37", "what": f"{marker} minute", "dated_on": "2026-09-01"}],
         judgements=[
             {
@@ -398,6 +401,8 @@ def _samples(
     ).pk
     a_publication(authority, "plan-1")
     reach_board.keep_around_meetings(authority, marker)
+    reach_measures.keep_of_measures(authority, marker)
+    reach_reports.keep_of_reports(authority, marker)
     keep_draft(authority, "plan-1", stage="sent", called=f"{marker} draft", by=SYSTEM)
     comment = say(authority, Beside("plan-1", "section-1"), f"{marker} comment", by=SYSTEM).pk
     text = {"section": "section-1", "picture": "none", "number": comment}
@@ -441,6 +446,10 @@ def _samples(
         **{each: {**_OF_PLAN, "number": 0} for each in ("work-plan-step-correct", "work-plan-recipient")},
         "locality": {"key": "east"},
         **reach_board.samples(),
+        **reach_measures.samples(),
+        **reach_reports.samples(),
+        **reach_measures.kept_of_releases(authority, marker),
+        **reach_measures.kept_by_keepers(authority),
     }
 
 

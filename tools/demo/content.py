@@ -23,9 +23,11 @@ from comhla.web.duties.uploads import examine
 from comhla.web.site.actions import import_postcodes
 from tools.demo.accounts import ACCOUNTS, FIRST_DAY, LAST_DAY_OF_INSPECTION, PASSWORD
 from tools.demo.board import bring_board_to_work
+from tools.demo.measures import bring_figures_to_work, draw_charts
 from tools.demo.paper import paper
 from tools.demo.place import DEMONSTRATION
 from tools.demo.plans import link_membership, publish_plan_in_force, put_out_for_views
+from tools.demo.report import publish_report
 
 
 def fill() -> str:
@@ -43,6 +45,7 @@ def fill() -> str:
         _begin_with_people(authority, people)
         _bring_plans_to_work(authority, people)
         bring_board_to_work(authority, clerk=_actor(people[Role.CLERK]), member=people[Role.BOARD_MEMBER])
+        _bring_measures_to_work(authority, people)
     return f"{authority.name}, {real} real authorities with what the register says of them, and {len(people)} accounts"
 
 
@@ -52,6 +55,13 @@ def _bring_plans_to_work(authority: Authority, people: dict[Role, User]) -> None
     member, neighbour = _actor(people[Role.PLANNING_GROUP_MEMBER]), _actor(people[Role.LOCALITY_MEMBER])
     put_out_for_views(authority, officer=officer, member=member, neighbour=neighbour)
     link_membership(authority, member=people[Role.PLANNING_GROUP_MEMBER], by=officer)
+
+
+def _bring_measures_to_work(authority: Authority, people: dict[Role, User]) -> None:
+    analyst = _actor(people[Role.ANALYST])
+    bring_figures_to_work(authority, analyst=people[Role.ANALYST], actor=analyst)
+    publish_report(authority, asked_by=analyst, agreed_by=_actor(people[Role.CHIEF_OFFICER]))
+    draw_charts(authority)
 
 
 def _import_postcodes() -> None:

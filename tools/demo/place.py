@@ -10,7 +10,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 AS_AT = "2026-11-22"
 """The day it is in the demonstration, fixed so that the answers are the same every time."""
-DEMONSTRATION = ROOT / "examples" / "demonstration.yaml"
+EXAMPLES = ROOT / "examples"
+DEMONSTRATION = EXAMPLES / "demonstration.yaml"
 _WEB = ROOT / "src" / "comhla" / "web"
 
 
@@ -32,10 +33,11 @@ def variables(data: Path, *, port: int, **more: str) -> dict[str, str]:
 
 
 def digest_of_facts() -> str:
-    """What the database is made from: facts, register, migrations, and this package."""
+    """What the database is made from: facts and figures, register, migrations, and this package."""
     return _digest(
         [
             DEMONSTRATION,
+            *sorted(EXAMPLES.glob("demonstration-*")),
             *sorted((ROOT / "src" / "comhla" / "reference" / "data").glob("*.csv")),
             *sorted(_WEB.glob("*/migrations/*.py")),
             *sorted(Path(__file__).parent.glob("*.py")),

@@ -72,6 +72,6 @@ def _make_database(data: Path, *, say: Say) -> None:
     from tools.demo.content import fill  # noqa: PLC0415 - models can be imported only now
 
     call_command("migrate", verbosity=0, interactive=False)
+    collect_static()  # before pages are asked for, which name these files
     counts = fill()
-    collect_static()
     say(f"the database holds {counts} ({perf_counter() - begun:.0f} s).")

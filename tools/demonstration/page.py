@@ -20,7 +20,16 @@ from .faults import FAULTS, GAPS, Fault, Gap
 WIDTH = 132
 MOST_IN_SHORT = 4
 COMPACT = frozenset(
-    {"people", "assessments", "payments", "set_aside_reports", "plan_actions", "plan_measures", "plan_views"}
+    {
+        "people",
+        "assessments",
+        "payments",
+        "set_aside_reports",
+        "plan_actions",
+        "plan_measures",
+        "plan_views",
+        "spending",
+    }
 )
 """Collections of many short rows, each written on as few lines as it needs."""
 _PLAIN = re.compile(r"[A-Za-z0-9£][A-Za-z0-9 ._/()+£%'-]*(?:[:][/A-Za-z0-9][A-Za-z0-9._/()-]*)*")

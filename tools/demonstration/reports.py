@@ -21,18 +21,12 @@ from comhla.law.facts import (
 from comhla.reference import integration_indicators
 
 from .names import LOCALITIES, OUTCOMES, PARTIES, address, day, days_before, financial_year
+from .spending import planned_total, spent
 
 LATE = 2018
 POSTPONED = 2019
 RECOMMENDATION_LEFT_OUT = 2022
 YEARS_REPORTED = tuple(range(2016, 2026))
-_SHARES = {
-    SpendHead.HOSPITAL_INPATIENTS: "21.4",
-    SpendHead.OTHER_HEALTH_CARE: "36.2",
-    SpendHead.CARE_HOME_OR_PLACEMENT: "17.9",
-    SpendHead.UNPAID_CARERS: "1.6",
-    SpendHead.OTHER_SOCIAL_CARE: "22.9",
-}
 _OUTSIDE_PLAN = {2019: 1, 2023: 1}
 _REVIEWED = {2018: True, 2022: False, 2023: True}
 _CHECKLIST = ("core_suite", "decisions_effect", "accessible_formats", "easy_to_find", "annex_a")
@@ -75,13 +69,9 @@ def _report(year: int) -> PerformanceReport:
         decisions_outside_plan_reported=_OUTSIDE_PLAN.get(year, 0),
         decisions_outside_plan_reasons=True if year in _OUTSIDE_PLAN else None,
         spend=tuple(
-            SpendLine(
-                head=head,
-                amount=Decimal(share) * 1_400_000 + Decimal(year - 2016) * 250_000,
-                share_percent=Decimal(share),
-                earlier_years_compared=compared,
-            )
-            for head, share in _SHARES.items()
+            SpendLine(head=head, amount=amount, share_percent=_share(year, head), earlier_years_compared=compared)
+            for head, amount in spent(year).items()
+            if isinstance(head, SpendHead)
         ),
         key_care_groups_identified=False,
         variance_given=True,
@@ -92,11 +82,11 @@ def _report(year: int) -> PerformanceReport:
         localities=tuple(
             LocalitySpend(
                 locality=name,
-                share_percent=Decimal(share),
+                share_percent=_share(year, name),
                 earlier_years_compared=compared,
                 involvement_described=True,
             )
-            for name, share in zip(LOCALITIES, ("41.0", "24.5", "34.5"), strict=True)
+            for name in LOCALITIES
         ),
         localities_redrawn_since_last=False,
         inspection_recommendations=_listed(year),
@@ -105,6 +95,11 @@ def _report(year: int) -> PerformanceReport:
         review_changes_described=True if is_revised else None,
         guidance_checklist=_CHECKLIST,
     )
+
+
+def _share(year: int, part: SpendHead | str) -> Decimal:
+    """What was spent on it, in per cent of all that was paid or set aside."""
+    return (spent(year)[part] * 100 / planned_total(year)).quantize(Decimal("0.01"))
 
 
 def _listed(year: int) -> tuple[ReportedRecommendation, ...]:

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from comhla.law.facts import AuthorityFacts
 
-from . import board_contents, directions, meetings, money, partners, people, plans, record, reports, scheme, wider
+from . import (
+    board_contents,
+    directions,
+    meetings,
+    money,
+    partners,
+    people,
+    plans,
+    record,
+    report_text,
+    reports,
+    scheme,
+    spending,
+    wider,
+)
 from .page import page
 
 HEAD = """\
@@ -43,6 +57,8 @@ SECTIONS = {
     "payments": "Payments and sums set aside by function. The rows before 2024-25 were not carried into this record.",
     "accounts": "Annual accounts.",
     "performance_reports": "Annual performance reports.",
+    "report_sections": "What the report of 2025-26 says in its own words. The texts of the others were not carried in.",
+    "spending": "What was spent, by head and by locality, since 2020-21, beside what was planned.",
     "publications": "Publications under other Acts.",
     "linked_plans": "Plans of partners, and other plans of the board.",
     "evidence": "What shows that something was considered.",
@@ -64,6 +80,8 @@ def whole_life() -> AuthorityFacts:
         **directions.collections(),
         **money.collections(),
         **reports.collections(),
+        **report_text.collections(),
+        **spending.collections(),
         **wider.collections(),
         **partners.collections(),
         **record.collections(),

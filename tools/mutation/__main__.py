@@ -1,4 +1,4 @@
-"""Mutation tests of `dates` and `law`: change the program a little, and see whether a test notices.
+"""Mutation tests of `dates`, `law` and `stats`: change the program a little, and see whether a test notices.
 
     python -m tools.mutation [--share 20] [--only 'comhla.law.duties.review_*']
 
@@ -9,6 +9,7 @@ docs/explanation/mutation-testing.md.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -26,6 +27,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the mutation tests, print the counts and write the list of survivors."""
     given = _parser().parse_args(arguments)
     make_copy(ROOT, PLACE)
+    # The reference cases lie beside the repository, and not beside the copy.
+    os.environ.setdefault("COMHLA_SHARED", str(ROOT.parent / "shared"))
     # The tests of the copy are not to find the repository.
     sys.path[:] = [each for each in sys.path if Path(each).resolve() != ROOT]
     mutants = run(PLACE, share=given.share, only=given.only, workers=given.workers)
@@ -46,7 +49,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m tools.mutation", description="Mutation tests of dates and law.")
+    parser = argparse.ArgumentParser(
+        prog="python -m tools.mutation", description="Mutation tests of dates, law and stats."
+    )
     parser.add_argument("--share", type=int, default=1, metavar="N", help="make only every Nth mutant")
     parser.add_argument("--only", metavar="GLOB", help="only these modules, as 'comhla.law.duties.review_*'")
     parser.add_argument("--workers", type=int, default=2, metavar="N", help="how many mutants at the same time")

@@ -7,13 +7,15 @@ from pathlib import Path
 
 from tools.mutation.rewriting import imported_names, made_mutable
 
-MUTATED = ("src/comhla/dates", "src/comhla/law")
-# Every duty is imported before the first mutant is tested, and not by each mutant again. What modules work out while
-# they are imported is therefore covered only by tests that work it out themselves.
+MUTATED = ("src/comhla/dates", "src/comhla/law", "src/comhla/stats")
+# Every duty, and the statistics, are imported before the first mutant is tested, and not by each mutant again. What
+# modules work out while they are imported is therefore covered only by tests that work it out themselves.
 _IMPORT_THE_BOOK = """
 
 from importlib import import_module
 from pkgutil import iter_modules
+
+import comhla.stats.frames
 
 for module in iter_modules(import_module("comhla.law.duties").__path__):
     import_module(f"comhla.law.duties.{module.name}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from itertools import count
 from pathlib import Path
@@ -25,6 +25,7 @@ from tools.mutation.results import Mutant, Outcome
 from tools.mutation.wording import operators
 
 _MUTANTS_BETWEEN_LINES = 250
+_TESTS_OF_STATISTICS = ("/stats", "test_method_cases")
 Created = tuple[Module, list[Mutation], set[str], set[str]]
 _OUTCOMES = {
     "survived": Outcome.SURVIVED,
@@ -46,6 +47,8 @@ def run(place: Path, *, share: int, only: str | None, workers: int) -> list[Muta
     with _in_folder(place):
         reset_config()
         config().only_mutate = [] if only is None else [f"src/{only.replace('.', '/')}.py"]
+        selected = chosen_of(only, config().pytest_add_cli_args_test_selection)
+        config().pytest_add_cli_args_test_selection = selected
         with ExitStack() as changed:
             changed.enter_context(patch.object(file_mutation, "mutation_operators", operators()))
             some = _every_nth(file_mutation.create_mutations, share)
@@ -56,6 +59,14 @@ def run(place: Path, *, share: int, only: str | None, workers: int) -> list[Muta
             changed.enter_context(patch.object(mutmut_main, "print_stats", _progress()))
             mutmut_main._run((), workers)
         return list(_mutants())
+
+
+def chosen_of(only: str | None, tests: Sequence[str]) -> list[str]:
+    """The tests that may notice a change of the modules: statistics and law know nothing of each other."""
+    if only is None:
+        return list(tests)
+    of_statistics = only.startswith("comhla.stats")
+    return [each for each in tests if any(word in each for word in _TESTS_OF_STATISTICS) == of_statistics]
 
 
 @contextmanager

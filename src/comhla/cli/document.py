@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from comhla.cli import document_board
+from comhla.cli import document_board, document_report
 from comhla.cli.document_files import add_output, answered, file_name, rendered, write
 from comhla.cli.files import AuthorityFile, UnusableInput, read_files, today
 from comhla.law.facts import AuthorityFacts, Plan, PlanEdition
@@ -29,8 +29,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Add the word to those of the command."""
     parser = subparsers.add_parser(
         "document",
-        help="make documents of plans, meetings and directions as web page, PDF, Word, OpenDocument or e-book",
-        description="Makes documents of plans, meetings and directions from an authority file.",
+        help="make documents of plans, meetings, directions and reports as web page, PDF, Word, OpenDocument or e-book",
+        description="Makes documents of plans, meetings, directions and performance reports from an authority file.",
         epilog="Exit code: 0 the document is written, 2 the input cannot be used.",
     )
     actions = parser.add_subparsers(title="documents", metavar="DOCUMENT", required=True)
@@ -52,6 +52,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     for each in (plan, statement):
         _add_shared(each)
     document_board.add_words(actions)
+    document_report.add_word(actions)
 
 
 def _add_shared(parser: argparse.ArgumentParser) -> None:

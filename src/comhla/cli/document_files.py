@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from comhla.documents.model import Document
 
 FORMATS = ("html", "pdf", "word", "opendocument", "epub")
-_OF_THE_EXTRA = {"markdown_it", "PIL", "pypandoc", "typst"}
+_OF_THE_EXTRA = {"altair", "markdown_it", "PIL", "pypandoc", "typst", "vl_convert"}
 
 
 def add_output(parser: argparse.ArgumentParser, formats: tuple[str, ...] = FORMATS) -> None:

@@ -17,7 +17,7 @@ from typing import Any
 from comhla.cli import elsewhere
 from comhla.cli.streams import open_streams
 
-WORDS = ("check", "explain", "calendar", "history", "compare", "document", "law", "authority", "register")
+WORDS = ("check", "explain", "calendar", "history", "compare", "document", "law", "authority", "register", "measures")
 UNUSABLE_INPUT, INTERRUPTED = 2, 130
 
 

@@ -164,14 +164,6 @@ def _measures(contents: ReportContents, measures: Sequence[MeasureInReport]) -> 
 
 def _measure(measure: MeasureInReport) -> Section:
     indicator = measure.indicator
-    table = Table(
-        caption=f"{indicator.label}, {indicator.unit}",
-        header=cells("Reporting year", "Period", "Figure", "95 per cent interval"),
-        rows=tuple(
-            cells(each.year, each.period or "none", each.shown, each.interval or "none") for each in measure.years
-        ),
-        first_cell_heads_row=True,
-    )
     caveats = [Note(label="Read with care", blocks=sentences(*measure.caveats))] if measure.caveats else []
     return Section(
         heading=f"{indicator.key} {indicator.label}",
@@ -180,10 +172,25 @@ def _measure(measure: MeasureInReport) -> Section:
             *sentences(indicator.title if indicator.title.endswith(".") else f"{indicator.title}."),
             *sentences(*measure.sentences),
             *((measure.picture,) if measure.picture else ()),
-            table,
+            _years_of(measure),
             *caveats,
             *sentences(f"Source: {measure.source}" if measure.source else ""),
         ),
+    )
+
+
+def _years_of(measure: MeasureInReport) -> Block:
+    """Every year as a table; where none has a figure, a table of nothing helps nobody."""
+    if not any(each.period for each in measure.years):
+        last, first = measure.years[0].year, measure.years[-1].year
+        return paragraph(f"No figure of the years {first} to {last} is at hand.")
+    return Table(
+        caption=f"{measure.indicator.label}, {measure.indicator.unit}",
+        header=cells("Reporting year", "Period", "Figure", "95 per cent interval"),
+        rows=tuple(
+            cells(each.year, each.period or "none", each.shown, each.interval or "none") for each in measure.years
+        ),
+        first_cell_heads_row=True,
     )
 
 

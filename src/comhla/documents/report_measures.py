@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from comhla.dates import ReportingYear
 from comhla.documents.model import Figure
 from comhla.documents.report_tables import MeasuredYear, MeasureInReport
-from comhla.indicators.areas import SCOTLAND, Area
+from comhla.indicators.areas import Area, AreaKind
 from comhla.indicators.catalogue import Indicator
 from comhla.indicators.comparison import against_past, against_scotland
 from comhla.indicators.errors import Unknown
@@ -67,8 +67,8 @@ def _series(
         found = [each for each in series_of(observations, indicator) if not each.group]
     except Unknown:
         return None, None
-    by_code = {each.area.code: each for each in found}
-    return by_code.get(area.code), by_code.get(SCOTLAND.code)
+    own = next((each for each in found if each.area.code == area.code), None)
+    return own, next((each for each in found if each.area.kind is AreaKind.SCOTLAND), None)
 
 
 def _point_of(series: Series | None, start_year: int) -> Point | None:
@@ -113,6 +113,6 @@ def _sentences(own: Series | None, scotland: Series | None, points: Sequence[Poi
     if own is None or now is None:
         return
     period = now.period.key
-    if scotland is not None and own.area.code != SCOTLAND.code:
+    if scotland is not None and own.area.kind is not AreaKind.SCOTLAND:
         yield from (each.sentence for each in against_scotland([own], scotland, period=period))
     yield from (each.sentence for each in against_past([own], period=period))

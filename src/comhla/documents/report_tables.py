@@ -60,7 +60,7 @@ def per_cent(share: Decimal | None) -> str:
 def spending_table(money: YearsMoney, year: str) -> Table:
     """What was spent on each head and care group, and the share of all money."""
     spent = (*money.heads, *money.care_groups)
-    total = pounds(money.total) if money.total is not None else "Not recorded"
+    total = pounds(money.total) if money.total is not None else "an amount that is not recorded"
     return Table(
         caption=f"Money spent in {year}, of {total} paid to the authority or set aside for it",
         header=cells("On what", "Amount", "Share of all money"),

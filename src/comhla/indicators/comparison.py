@@ -48,7 +48,11 @@ def against_scotland(
     """
     there = _point(scotland, period)
     comparator = Comparator(
-        against=Against.SCOTLAND, name="Scotland", period=there.period, value=there.value, interval=there.interval
+        against=Against.SCOTLAND,
+        name=scotland.area.name,
+        period=there.period,
+        value=there.value,
+        interval=there.interval,
     )
     whole = counts_of(there, scotland.indicator)
     return judge([_with_scotland(one, _same(one, there), comparator, whole) for one in series], correction)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike
-from scipy.special import ndtri
 
 from comhla.stats.errors import Problems
 from comhla.stats.estimates import Estimate, Floats, confidence_level, floats
@@ -42,7 +42,7 @@ def attributable_risk(
         pulls[..., reference] += 1 / rates[..., reference]
         error = np.sqrt(np.square(pulls * spread).sum(axis=-1))
         left = rates[..., reference] / overall[..., 0]
-        reach = np.exp(ndtri(0.5 + level / 2) * error)
+        reach = np.exp(scipy.special.ndtri(0.5 + level / 2) * error)
         return Estimate(1 - left, 1 - left * reach, 1 - left / reach)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike
-from scipy.special import ndtri
 
 from comhla.stats.choices import chosen
 from comhla.stats.errors import Problems
@@ -67,5 +67,5 @@ def concentration_index(
         else:
             times = 4 if kind is Concentration.BOUNDED else 1
             value, pulls = times * absolute, times * lean
-    reach = ndtri(0.5 + level / 2) * np.sqrt(np.square(pulls * spread).sum(axis=-1))
+    reach = scipy.special.ndtri(0.5 + level / 2) * np.sqrt(np.square(pulls * spread).sum(axis=-1))
     return Estimate(value, value - reach, value + reach)

@@ -13,6 +13,8 @@ from comhla.stats.life_tables import LifeTable
 def age_contributions(first: LifeTable, second: LifeTable) -> Floats:
     """Years that each age band adds to the second life expectancy at birth over the first; they sum to the difference.
 
+    A band that nobody of one of the tables reaches has none (NaN); where it is the second, nor has the band before.
+
     Args:
         first: The life tables that are compared with, such as those of the least deprived or of an earlier year.
         second: The other life tables, with the same age bands.
@@ -27,7 +29,7 @@ def age_contributions(first: LifeTable, second: LifeTable) -> Floats:
     with np.errstate(divide="ignore", invalid="ignore"):
         within = first.survivors / radix * (second.lived / second.survivors - first.lived / first.survivors)
         ratio = first.survivors / second.survivors
-    within[..., :-1] += second.remaining[..., 1:] / radix * (ratio[..., :-1] - ratio[..., 1:])
+        within[..., :-1] += second.remaining[..., 1:] / radix * (ratio[..., :-1] - ratio[..., 1:])
     return np.asarray(within)
 
 

@@ -12,8 +12,8 @@ from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike
-from scipy.special import expit, logit, ndtri
 
 from comhla.stats.choices import chosen
 from comhla.stats.errors import Problems
@@ -122,7 +122,7 @@ def gradient(
     weights = line_weights(populations)
     observed = on_scale(floats(values), scale)
     fitted = observed if transformed else floats(values)
-    back = (None, np.exp, expit)[scale]
+    back = (None, np.exp, scipy.special.expit)[scale]
     return Gradient(
         values=observed,
         errors=errors,
@@ -168,7 +168,7 @@ def on_scale(values: Floats, scale: Scale) -> Floats:
     if scale is Scale.PLAIN:
         return values
     with np.errstate(divide="ignore", invalid="ignore"):
-        return np.asarray(np.log(values) if scale is Scale.RATE else logit(values))
+        return np.asarray(np.log(values) if scale is Scale.RATE else scipy.special.logit(values))
 
 
 def checked_choices(scale: Scale, *, transformed: bool, limits: LimitsBy, repetitions: int, problems: Problems) -> None:
@@ -210,7 +210,7 @@ def checked_errors(
 def errors_of_limits(lower: ArrayLike, upper: ArrayLike, *, scale: Scale) -> Floats:
     """Standard errors on the scale out of 95% limits."""
     width = on_scale(floats(upper), scale) - on_scale(floats(lower), scale)
-    return np.asarray(width / (2 * ndtri(0.975)))
+    return np.asarray(width / (2 * scipy.special.ndtri(0.975)))
 
 
 def checked_values(values: ArrayLike, populations: ArrayLike, *, scale: Scale, problems: Problems) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from scipy.special import ndtri
+import scipy
 
 from comhla.stats.estimates import Floats, Limits
 
@@ -53,7 +53,7 @@ def exact_limits(made: Gradient, *, level: float) -> IndexLimits:
 
     Source: Fieller EC, Some problems in interval estimation (1954).
     """
-    z = float(ndtri(0.5 + level / 2))
+    z = float(scipy.special.ndtri(0.5 + level / 2))
     variance = np.square(made.weights.slope * made.errors).sum(axis=-1)
     slopes = Limits(made.slope - z * np.sqrt(variance), made.slope + z * np.sqrt(variance))
     if made.transformed:

@@ -13,8 +13,8 @@ from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import ndtri
 
 from comhla.stats.choices import chosen
 from comhla.stats.errors import Problems, StatsWarning
@@ -221,7 +221,7 @@ def chiang_variance(table: LifeTable, populations: Floats) -> Floats:
 def withheld(value: Floats, spread: Floats, *, widest: float = WIDEST_INTERVAL) -> Floats:
     """The values without those that are infinite or whose 95% interval is wider than so many years, with a warning."""
     with np.errstate(invalid="ignore"):
-        too_wide = 2 * ndtri(0.975) * spread > widest
+        too_wide = 2 * scipy.special.ndtri(0.975) * spread > widest
     if (too_wide & np.isfinite(value)).any():
         told = f"{int((too_wide & np.isfinite(value)).sum())} life expectancies are withheld"
         warnings.warn(f"{told}: their 95% interval is wider than {widest:g} years.", StatsWarning, stacklevel=3)
@@ -231,7 +231,7 @@ def withheld(value: Floats, spread: Floats, *, widest: float = WIDEST_INTERVAL) 
 def limited(value: Floats, centre: Floats, spread: Floats, *, level: float) -> LifeExpectancy:
     """Values with normal limits about a centre, which is the value before any was withheld."""
     with np.errstate(invalid="ignore"):
-        reach = ndtri(0.5 + level / 2) * spread
+        reach = scipy.special.ndtri(0.5 + level / 2) * spread
         return LifeExpectancy(value, centre - reach, centre + reach, spread)
 
 

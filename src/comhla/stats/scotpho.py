@@ -6,12 +6,13 @@ worked out here. Source: as the functions of ScotPHO's indicator production, see
 
 from __future__ import annotations
 
+import math
 from enum import StrEnum
 from typing import NamedTuple
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike
-from scipy.special import ndtr, stdtrit
 
 from comhla.stats.choices import chosen
 from comhla.stats.errors import Problems
@@ -22,7 +23,7 @@ from comhla.stats.life_tables import RADIX, STARTS, chiang_variance, from_here_o
 from comhla.stats.standard_populations import ESP_2013
 
 Z = 1.96
-LEVEL = float(2 * ndtr(Z) - 1)
+LEVEL = math.erf(Z / math.sqrt(2))
 """The confidence level that has 1.96 for its normal quantile."""
 _WEIGHTS: dict[str, dict[int, int]] = {
     "normal": {},
@@ -314,7 +315,7 @@ def _slope(values: Floats, people: Floats) -> Estimate:
     left = values - intercept[..., None] - slope[..., None] * place
     noise = (share * np.square(left)).sum(axis=-1) / (bands - 2)
     error = np.sqrt(noise * (np.square(weights.slope) / share).sum(axis=-1))
-    reach = stdtrit(bands - 2, 0.975) * error
+    reach = scipy.special.stdtrit(bands - 2, 0.975) * error
     return Estimate(-slope, -slope - reach, -slope + reach)
 
 

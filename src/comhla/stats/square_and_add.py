@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from scipy.special import ndtr, ndtri
+import scipy
 
 from comhla.stats.errors import Problems
 from comhla.stats.estimates import Estimate, Floats, confidence_level, floats
@@ -43,11 +43,11 @@ def difference_of(first: Estimate, second: Estimate, *, confidence: float = 0.95
     value = one.value - other.value
     lower = value - np.hypot(one.value - one.lower, other.upper - other.value)
     upper = value + np.hypot(one.upper - one.value, other.value - other.lower)
-    towards_none = np.where(value > 0, value - lower, upper - value) / ndtri((1 + level) / 2)
+    towards_none = np.where(value > 0, value - lower, upper - value) / scipy.special.ndtri((1 + level) / 2)
     with np.errstate(divide="ignore", invalid="ignore"):
         distance = np.where(value == 0, 0.0, np.abs(value) / towards_none)
     missing = np.isnan(lower) | np.isnan(upper)
-    return Difference(value, lower, upper, np.where(missing, np.nan, 2 * ndtr(-distance)))
+    return Difference(value, lower, upper, np.where(missing, np.nan, 2 * scipy.special.ndtr(-distance)))
 
 
 def mean_of(estimates: Estimate) -> Estimate:

@@ -30,6 +30,7 @@ SAMPLES = {
     "slug": AUTHORITY,
     "duty": "act-2014/s37",
     "collection": "members",
+    "year": "2025-26",
 }
 """What stands for an argument of this name, unless `SAMPLES_FOR` says otherwise."""
 
@@ -88,6 +89,9 @@ SAMPLES_FOR: dict[str, dict[str, str]] = {
     "work-claim-new": _SEAT,
     **{f"work-board-seat{rest}": {"key": "nhs-7-2024"} for rest in ("", "-replace", "-resign", "-remove")},
     "work-board-chair": {"key": "chair-2024"},
+    **{f"public-measure{rest}": {"key": "NI-14"} for rest in ("", "-compare", "-gap", "-localities", "-over-time")},
+    **{f"work-measure{rest}": {"key": "NI-14"} for rest in ("", "-owner", "-target-new")},
+    **{f"work-local-indicator{rest}": {"key": "INV-1"} for rest in ("", "-end")},
     "work-board-interests-notice": {"key": "nhs-7-2024"},
     **{f"work-board-committee{rest}": {"key": "audit"} for rest in ("", "-members", "-end")},
     **{f"work-board-vacancy-{rest}": {"key": "vacancy-2022"} for rest in ("end", "letter")},
@@ -127,6 +131,7 @@ SAMPLES_FOR: dict[str, dict[str, str]] = {
     "public-certificate": {"key": "board-2026-09-16"},
     "work-decision": {"key": "decision-2024"},
     "work-action": {"key": "action-2024-06-26-ward"},
+    "work-report-section": {"key": "report-2025-26-o1"},
     **{f"work-forward-item{rest}": {"key": "forward-biodiversity"} for rest in ("", "-remove")},
     "work-standing-orders-edition": {"key": "standing-orders-2026"},
     **{f"work-plan-measure{rest}": {**_PLAN, "row": "plan-2027-delays"} for rest in ("", "-remove")},
@@ -148,11 +153,14 @@ QUERIES = {
 """What is asked of pages that show nothing without it."""
 
 LED_TO_FROM = {
+    "work-release": f"/work/{AUTHORITY}/measures/releases/",
+    **{f"work-measure-target{rest}": f"/work/{AUTHORITY}/measures/i/NI-19/" for rest in ("", "-remove")},
     "audit-event": f"/work/{AUTHORITY}/audit/",
     "record-take-back": f"/work/{AUTHORITY}/records/plans/history/plan-2024/",
 }
 """Pages about a change, and a page with links to such changes: which number each has, the demonstration decides."""
 
+_SEALED = "opens only in the browser that gave the file; the tests of taking in open it"
 _SENT = "takes a form and shows no page when it is opened"
 _ELSEWHERE = "leads to another page of this list"
 _MACHINES = "answers machines"
@@ -162,6 +170,16 @@ _ORGANISATION = "needs sign-in through an organisation, which the tests of the a
 _OWN_SEAT = "needs an account that is linked to a seat; the tests of the board open it"
 _WRITTEN = "needs text that somebody wrote; the journeys of writing open it"
 NOT_PAGES: dict[str, str] = {
+    "public-report": "needs a published report; the tests of the reports open it",
+    **dict.fromkeys(("work-release-waiting", "work-release-mapping"), _SEALED),
+    "work-mapping-forget": _SENT,
+    "work-measure-no-change": _SENT,
+    "public-measure-data": "is a file",
+    "public-measures-data": "is a file",
+    "measures-news-off": _LINK,
+    "public-report-figure": "needs a published report; the tests of the reports open it",
+    "public-report-file": "is a file",
+    "work-report-document": "is a file",
     "work-directions-report": "is a file",
     "work-directions-table": "is a file",
     "work-direction-document": "is a file",
@@ -193,6 +211,7 @@ NOT_PAGES: dict[str, str] = {
     "public-minute-file": "is a file",
     "public-certificate-data": _MACHINES,
     "public-meeting-file": "is a file",
+    "chart": "is a picture",
     "papers-meeting-file": "is a file",
     "papers-meeting-offline": "is a file",
     "papers-meeting-note": _SENT,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -14,7 +15,8 @@ import pytest
 
 from tests.conftest import REPOSITORY
 from tools.demo import preparing
-from tools.demo.accounts import ACCOUNTS, PASSWORD
+from tools.demo.accounts import ACCOUNTS, AUTHORITY, PASSWORD
+from tools.demo.self_check import Visitor
 from tools.demo.serving import free_port
 
 
@@ -76,6 +78,25 @@ def test_reset_takes_it_away(prepared: Path, tmp_path: Path) -> None:
     data = copied(prepared, tmp_path)
     assert demo(data, "reset").returncode == 0
     assert not data.exists()
+
+
+# page below the public pages of Inverannoch, and what a visitor reads there
+FIGURES_AND_REPORT = [
+    ("measures/", "Of 20 measures with figures, against Scotland"),
+    ("measures/NI-19/", "469.9 against 765.0 days per 1,000 people aged 75 and over"),
+    ("measures/NI-19/?against=family", "the family group of"),
+    ("measures/NI-12/gap/", "The most deprived of Inverannoch were worse than the least deprived"),
+    ("measures/INV-1/localities/", "Figures that are hidden (8 here)"),
+    ("performance-reports/", "2025-26"),
+    ("performance-reports/2025-26/", "People in the harbour streets still die 4.9 years younger"),
+    ("performance-reports/2025-26/figures/NI-19.LOCAL-inverannoch.2025-26/", "It is the same figure"),
+]
+
+
+@pytest.mark.parametrize(("page", "words"), FIGURES_AND_REPORT)
+def test_figures_are_taken_in_and_the_report_is_published(site: str, page: str, words: str) -> None:
+    shown = Visitor(site).get(f"/authorities/{AUTHORITY}/{page}")
+    assert words in " ".join(re.sub(r"<[^>]+>", " ", shown).split())
 
 
 def test_a_port_that_is_taken_is_told(prepared: Path) -> None:

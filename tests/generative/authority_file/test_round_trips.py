@@ -7,24 +7,25 @@ import json
 import jsonschema
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from comhla.authority_file import json_schema, read, to_data, to_json, to_yaml
+from tests.lib.examples import examples
 from tests.lib.random_facts import whole_authority
 
 SEEDS = st.integers(min_value=0, max_value=10**9)
 
 
 @pytest.mark.parametrize("write", [to_yaml, to_json], ids=["yaml", "json"])
-@settings(max_examples=40)
+@examples(12)
 @given(seed=SEEDS)
 def test_what_is_written_is_read_again(write, seed: int) -> None:
     facts = whole_authority(seed)
     assert read(write(facts).encode(), file="facts") == facts
 
 
-@settings(max_examples=30)
+@examples(10)
 @given(seed=SEEDS)
 def test_what_is_written_fits_the_schema(seed: int) -> None:
     facts = whole_authority(seed)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
-import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from comhla.law.asked import Asked
+from comhla.law.duty import Duty
 from comhla.law.engine import ask, check, units
 from comhla.law.facts import AuthorityFacts
 from comhla.law.findings import Finding
 from comhla.law.history import history
 from comhla.law.registry import duties, module_of
+from tests.lib.examples import examples
 from tests.lib.random_facts import FIRST_DAY, LAST_DAY, random_authority, whole_authority
 
 # An odd seed makes an authority whose facts hang together; an even one, an authority with anything missing.
@@ -31,7 +33,7 @@ def told(finding: Finding) -> tuple[object, ...]:
     return (*finding.key, finding.version and finding.version.number, finding.outcome, finding.because, finding.due)
 
 
-@settings(max_examples=80)
+@examples(60)
 @given(seed=SEEDS, as_at=DAYS)
 def test_random_facts_never_raise_and_every_finding_can_be_told(seed: int, as_at: date) -> None:
     for finding in check(authority(seed), as_at=as_at):
@@ -42,7 +44,7 @@ def test_random_facts_never_raise_and_every_finding_can_be_told(seed: int, as_at
             assert finding.next_step
 
 
-@settings(max_examples=12)
+@examples(8)
 @given(seed=SEEDS, first_day=DAYS)
 def test_history_by_jumping_equals_asking_every_day(seed: int, first_day: date) -> None:
     facts, last_day = authority(seed), first_day + timedelta(days=40)
@@ -56,7 +58,7 @@ def test_history_by_jumping_equals_asking_every_day(seed: int, first_day: date) 
         assert [told(each) for each in check(facts, as_at=day)] == by_day.get(day, [])
 
 
-@settings(max_examples=15)
+@examples(12)
 @given(seed=SEEDS, step=st.integers(min_value=1, max_value=10_000))
 def test_history_over_years_equals_asking_on_days_here_and_there(seed: int, step: int) -> None:
     facts = authority(seed)
@@ -68,24 +70,24 @@ def test_history_over_years_equals_asking_on_days_here_and_there(seed: int, step
         assert [told(each) for each in covering if each is not None] == expected
 
 
-@pytest.mark.parametrize("duty", duties(), ids=module_of)
-@settings(max_examples=8)
+@examples(40)
 @given(seed=SEEDS, as_at=DAYS)
-def test_a_fact_that_a_duty_does_not_name_never_changes_its_findings(duty, seed: int, as_at: date) -> None:
+def test_a_fact_that_a_duty_does_not_name_never_changes_its_findings(seed: int, as_at: date) -> None:
     facts = authority(seed)
-    named = {use.split(".")[0] for part in duty.parts for use in part.uses}
-    named |= {need for kind in duty.kinds for need in kind.needs} | READ_BY_ENGINE
-    others = {name: None for name in AuthorityFacts.fields if name not in named}
-    assert _findings(duty, facts, as_at) == _findings(duty, facts.replace(**others), as_at)
+    for duty in duties():
+        named = {use.split(".")[0] for part in duty.parts for use in part.uses}
+        named |= {need for kind in duty.kinds for need in kind.needs} | READ_BY_ENGINE
+        others = {name: None for name in AuthorityFacts.fields if name not in named}
+        assert _findings(duty, facts, as_at) == _findings(duty, facts.replace(**others), as_at), module_of(duty)
 
 
-def _findings(duty, facts: AuthorityFacts, as_at: date) -> list[tuple[object, ...]]:
+def _findings(duty: Duty, facts: AuthorityFacts, as_at: date) -> list[tuple[object, ...]]:
     asked = Asked(facts, as_at)
     found = (ask(unit, asked) for unit in units(duty, facts, until=as_at))
     return [told(finding) for finding in found if finding is not None]
 
 
-@settings(max_examples=40)
+@examples(30)
 @given(seed=SEEDS, as_at=DAYS)
 def test_renaming_people_changes_no_finding(seed: int, as_at: date) -> None:
     facts = authority(seed)
@@ -95,19 +97,19 @@ def test_renaming_people_changes_no_finding(seed: int, as_at: date) -> None:
     assert [told(each) for each in check(facts, as_at=as_at)] == [told(each) for each in check(renamed, as_at=as_at)]
 
 
-@pytest.mark.parametrize("duty", duties(), ids=module_of)
-@settings(max_examples=6)
+@examples(40)
 @given(seed=SEEDS, earlier=DAYS, later=DAYS)
-def test_a_later_horizon_gives_the_same_subjects_and_more(duty, seed: int, earlier: date, later: date) -> None:
+def test_a_later_horizon_gives_the_same_subjects_and_more(seed: int, earlier: date, later: date) -> None:
     facts = authority(seed)
     earlier, later = sorted((earlier, later))
-    near = [(unit.part, unit.subject) for unit in units(duty, facts, until=earlier)]
-    far = [(unit.part, unit.subject) for unit in units(duty, facts, until=later)]
-    assert [each for each in far if each in near] == near
-    assert len(
-        {
-            (part and part.key, subject.id, kind and kind.key)
-            for _, kind, subject, part in units(duty, facts, until=later)
-        }
-    ) == len(far)
-    assert all(subject.opens > earlier for part, subject in far if (part, subject) not in near)
+    for duty in duties():
+        near = [(unit.part, unit.subject) for unit in units(duty, facts, until=earlier)]
+        far = [(unit.part, unit.subject) for unit in units(duty, facts, until=later)]
+        assert [each for each in far if each in near] == near, module_of(duty)
+        assert len(set(_keys(duty, facts, until=later))) == len(far), module_of(duty)
+        assert all(subject.opens > earlier for part, subject in far if (part, subject) not in near), module_of(duty)
+
+
+def _keys(duty: Duty, facts: AuthorityFacts, *, until: date) -> Iterator[tuple[object, ...]]:
+    for unit in units(duty, facts, until=until):
+        yield unit.part and unit.part.key, unit.subject.id, unit.kind and unit.kind.key

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from comhla.authority_file import read, to_data, to_json, to_yaml
@@ -19,6 +19,7 @@ from comhla.web.authorities.facts import facts_of
 from comhla.web.authorities.models import Authority, Collection, DelegatedFunction
 from comhla.web.authorities.tables import collections, rows_of
 from tests.conftest import REPOSITORY
+from tests.lib.examples import examples
 from tests.lib.random_facts import whole_authority
 from tests.lib.web import TODAY, recorded, small_facts
 
@@ -34,7 +35,7 @@ def made_up(seed: int) -> AuthorityFacts:
     return facts.replace(authority=facts.authority.replace(name=f"Authority {seed}", fictional=True))
 
 
-@settings(max_examples=12)
+@examples(6)
 @given(seed=SEEDS)
 def test_any_authority_comes_out_as_it_went_in(seed: int) -> None:
     facts = made_up(seed)
@@ -45,7 +46,7 @@ def test_any_authority_comes_out_as_it_went_in(seed: int) -> None:
     assert check(back, as_at=TODAY) == check(facts, as_at=TODAY)
 
 
-@settings(max_examples=6)
+@examples(4)
 @given(first=SEEDS, second=SEEDS)
 def test_what_is_imported_over_something_else_leaves_nothing_of_it(first: int, second: int) -> None:
     before, after = made_up(first), made_up(second)
@@ -55,7 +56,7 @@ def test_what_is_imported_over_something_else_leaves_nothing_of_it(first: int, s
     assert Authority.objects.filter(name=before.authority.name).count() == 1
 
 
-@settings(max_examples=6)
+@examples(4)
 @given(seed=SEEDS)
 def test_importing_twice_changes_nothing_but_the_trail(seed: int) -> None:
     facts = made_up(seed)
@@ -67,7 +68,7 @@ def test_importing_twice_changes_nothing_but_the_trail(seed: int) -> None:
     assert Event.objects.count() == events + 1
 
 
-@settings(max_examples=6)
+@examples(4)
 @given(seed=SEEDS)
 def test_every_collection_has_as_many_rows_as_the_facts(seed: int) -> None:
     facts = made_up(seed)

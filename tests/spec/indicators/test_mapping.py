@@ -230,3 +230,28 @@ GUESSES = [
 @pytest.mark.parametrize(("headings", "guessed"), GUESSES)
 def test_a_map_is_guessed_from_usual_headings(headings, guessed):
     assert guess(headings) == guessed
+
+
+KINDS = "area,kind,n\nFife,Council area,12\nFife,integration authority,13\nFife,health_board,14\nScotland,,15\n"
+
+
+def test_a_column_can_say_what_kind_of_area_each_row_is_about():
+    columns = ColumnMap(value="n", area="area", kind="kind", every_indicator="NI-14", every_period="2022/23")
+    found = read(KINDS, columns).observations
+    assert [each.area.code for each in found] == ["S12000047", "S37000032", "S08000029", "S92000003"]
+
+
+def test_a_kind_that_is_none_is_refused_with_those_there_are():
+    columns = ColumnMap(value="n", area="area", kind="kind", every_indicator="NI-14", every_period="2022/23")
+    (said,) = problems("area,kind,n\nFife,parish,12\n", columns)
+    assert '"parish" is no kind of area that is known. There are: scotland, health board' in said
+    assert "line 2, kind" in said
+
+
+def test_areas_can_be_found_another_way_than_by_the_register():
+    def find(text, kind):
+        return locality_area("S37000032", text, f"{kind}")
+
+    columns = ColumnMap(value="n", area="area", kind="kind", every_indicator="NI-14", every_period="2022/23")
+    (found,) = read("area,kind,n\neast,other,12\n", columns, find_area=find).observations
+    assert (found.area.code, found.area.name) == ("S37000032/east", "other")

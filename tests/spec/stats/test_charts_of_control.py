@@ -92,6 +92,7 @@ RULE_CASES = [
     ([101] * 7 + [93], Rule.SHIFT, []),
     ([101] * 4 + [100] + [101] * 4 + [92], Rule.SHIFT, []),  # a point on the centre ends the run
     ([101] * 4 + [NAN] + [101] * 4 + [92], Rule.SHIFT, []),
+    ([100.5, 99.5] * 5, Rule.SHIFT, []),  # however near to the centre, on either side of it
     ([95, 97, 99, 101, 103, 105], Rule.TREND, range(6)),
     ([105, 103, 101, 99, 97, 95], Rule.TREND, range(6)),
     ([100, 94, 96, 98, 100, 102, 104, 106], Rule.TREND, range(1, 8)),

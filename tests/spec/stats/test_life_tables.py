@@ -212,6 +212,16 @@ def test_a_difference_in_youth_comes_from_youth() -> None:
     np.testing.assert_allclose(age_contributions(first, second), [18, 0], atol=1e-12)  # 70 less 52
 
 
+def test_a_band_that_nobody_reaches_adds_nothing_that_can_be_told() -> None:
+    bands = (0, 20, 60)
+    reached = life_table([10, 20, 4000], [1000, 1000, 8000], starts=bands)
+    not_reached = life_table([10, 600, 400], [1000, 1000, 8000], starts=bands)  # all of the 40 years from 20 die
+    assert not_reached.survivors[2] == 0
+    np.testing.assert_allclose(age_contributions(reached, not_reached), [0, np.nan, np.nan])
+    # 9 of 11 reach 20 in both, and have 20 more years in the one and 412/14 in the other.
+    np.testing.assert_allclose(age_contributions(not_reached, reached), [0, 9 / 11 * (412 / 14 - 20), np.nan])
+
+
 def test_causes_share_the_years_as_their_rates_differ() -> None:
     first, second = life_table(DEATHS, PEOPLE, starts=BANDS), life_table([10, 40], PEOPLE, starts=BANDS)
     found = cause_contributions(

@@ -28,9 +28,9 @@ def test_scores_of_shares_are_distances_in_standard_errors() -> None:
 
 
 def test_scores_of_ratios_are_those_of_their_square_roots() -> None:
-    z, error = scores_of_ratios([9, 36, 0], [9, 25, 4])
-    assert error.tolist() == pytest.approx([1 / 6, 0.1, 0.25])
-    assert z.tolist() == pytest.approx([0, 2, -4])
+    z, error = scores_of_ratios([9, 36, 0, 1], [9, 25, 4, 0.25])
+    assert error.tolist() == pytest.approx([1 / 6, 0.1, 0.25, 1])
+    assert z.tolist() == pytest.approx([0, 2, -4, 1])
 
 
 ENDS = [

@@ -62,7 +62,7 @@ ENCODED = [
 ]
 
 
-@pytest.mark.parametrize(("what", "content"), ENCODED)
+@pytest.mark.parametrize(("what", "content"), ENCODED, ids=[what for what, _ in ENCODED])
 def test_the_same_table_is_read_however_it_is_written(what, content):
     figures = read_release(content, file="f").observations
     assert [(found.area.name, found.value, found.numerator) for found in figures] == [("Fife", 105.5, 211)], what
@@ -105,7 +105,7 @@ BROKEN = [
 ]
 
 
-@pytest.mark.parametrize(("content", "said"), BROKEN)
+@pytest.mark.parametrize(("content", "said"), BROKEN, ids=[said for _, said in BROKEN])
 def test_a_broken_file_is_refused_in_words(content, said):
     assert said in problems(content)[0]
 

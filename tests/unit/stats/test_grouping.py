@@ -65,6 +65,18 @@ def test_several_keys_sort_by_the_first_and_then_the_next(kind: type) -> None:
 
 
 @all_kinds
+@pytest.mark.parametrize("second", [[1, 2, 1], [2, 1, 3], [1, 1, 2], [2, 2, 1]])
+@pytest.mark.parametrize("first", [["a", "a", "b"], ["a", "b", "b"], ["b", "a", "b"], ["Z", "a", "é"], ["a", "a", "a"]])
+def test_keys_that_rise_and_keys_that_do_not_are_numbered_alike(
+    kind: type, first: list[str], second: list[int]
+) -> None:
+    pairs = list(zip(first, second, strict=True))
+    found = grouped(opened(kind({"first": first, "second": second})), ["first", "second"])
+    assert found.groups.codes.tolist() == [sorted(set(pairs)).index(pair) for pair in pairs]
+    assert found.keys.rows() == sorted(set(pairs))
+
+
+@all_kinds
 def test_no_key_is_one_group_and_one_key_may_be_named_by_itself(kind: type) -> None:
     frame = opened(kind({"area": ["b", "a"]}))
     found = grouped(frame, [])

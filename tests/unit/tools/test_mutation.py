@@ -9,6 +9,7 @@ import pytest
 
 from tools.mutation.results import Mutant, Outcome, by_module, by_package, counted, survivors, table
 from tools.mutation.rewriting import imported_names, made_mutable
+from tools.mutation.running import chosen_of
 from tools.mutation.wording import is_wording, operators
 
 DUTY = '''
@@ -213,3 +214,19 @@ def test_every_survivor_is_listed_with_its_change_under_its_module() -> None:
     assert listed.count("(survived)") == 3
     assert listed.count("(not covered)") == 1
     assert "comhla.law.duties.plan" not in listed
+
+
+TESTS = ["tests/spec/law", "tests/unit/dates", "tests/spec/stats", "tests/contract/test_method_cases.py"]
+
+
+@pytest.mark.parametrize(
+    ("only", "expected"),
+    [
+        (None, TESTS),
+        ("comhla.stats.*", TESTS[2:]),
+        ("comhla.stats.frames.rates", TESTS[2:]),
+        ("comhla.law.duties.review_*", TESTS[:2]),
+    ],
+)
+def test_only_tests_of_the_same_packages_are_run(only: str | None, expected: list[str]) -> None:
+    assert chosen_of(only, TESTS) == expected

@@ -102,8 +102,10 @@ def _problems_of_part(name: str, xml: bytes, file: str) -> Iterator[Problem]:
 
 def _cells_problems(found: Iterable[re.Match[bytes]], what: str, file: str, sheet: str) -> Iterator[Problem]:
     for cell in found:
-        letters, row = re.fullmatch(r"([A-Z]+)([0-9]+)", cell[1].decode()).groups()  # type: ignore[union-attr]
-        yield Problem(what, _WRITE_VALUE, file, sheet, int(row), f"column {letters}")
+        place = cell[1].decode()
+        letters = place.rstrip("0123456789")
+        row = int(place.removeprefix(letters))
+        yield Problem(what, _WRITE_VALUE, file, sheet, row, f"column {letters}")
 
 
 def _reach(xml: bytes) -> int:

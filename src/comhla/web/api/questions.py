@@ -135,6 +135,22 @@ class ListedEvents(Listed):
     after: int | None = Field(None, ge=0, le=10**15, description="Only events with a higher number.")
 
 
+class ListedIndicators(Listed):
+    """Indicators."""
+
+    suite: str | None = Field(None, max_length=20, description="Only those of core, ministerial or benchmarking.")
+    outcome: str | None = Field(None, max_length=3, description="Only those that tell of this outcome, as O1.")
+
+
+class ListedFigures(Listed):
+    """Figures."""
+
+    area: str | None = Field(None, max_length=80, description="Only figures of the area with this code.")
+    kind: str | None = Field(None, max_length=20, description="Only figures of this kind of area, as locality.")
+    period: str | None = Field(None, max_length=40, description="Only figures of this period, as 2022/23.")
+    group: str | None = Field(None, max_length=80, description="Only figures of this group; empty for everybody.")
+
+
 class Sought(Listed):
     """A place to find."""
 

@@ -19,7 +19,7 @@ from comhla.web.api.answers import VERSION, NotChanged, not_changed
 from comhla.web.api.asking import NAMESPACE
 from comhla.web.api.conventions import guarded_addresses
 from comhla.web.api.schemas import Problem as ProblemSchema
-from comhla.web.api.views import authorities, documentation, find, law, register, workspace
+from comhla.web.api.views import authorities, documentation, find, law, measures, register, workspace
 
 TITLE = "Còmhla"
 DESCRIPTION = (
@@ -31,6 +31,7 @@ DESCRIPTION = (
 _TAGS = {
     "Authorities": "What anybody may read of an authority. Those who see its workspace read more of the same.",
     "Workspace": "What the people of an authority and programs with one of its keys read.",
+    "Measures": "Indicators and their figures, as published: series with ids that stay from release to release.",
     "Law": "The law book: duties with their versions, citations and parts.",
     "Register": "Authorities, councils, health boards and reference lists, each row with its source.",
     "Find": "The authority and locality of a postcode or place.",
@@ -67,7 +68,9 @@ def _made() -> NinjaAPI:
         made.add_exception_handler(error, problems.answer_problem)  # type: ignore[arg-type]  # its type asks for too much
     made.add_exception_handler(NotChanged, not_changed)  # type: ignore[arg-type]  # as above
     made.add_router("authorities", authorities.router)
+    made.add_router("authorities", measures.router)
     made.add_router("authorities", workspace.router)
+    made.add_router("measures", measures.catalogued)
     made.add_router("law", law.router)
     made.add_router("register", register.router)
     made.add_router("find", find.router)

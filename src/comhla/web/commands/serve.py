@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import os
 import socket
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from multiprocessing import get_context
 from pathlib import Path
 
 from comhla.web.commands.start import Unusable, belongs, refuse_missing_migrations
@@ -55,12 +59,27 @@ def run(arguments: argparse.Namespace) -> int:
     # Worker processes open connections of their own.
     connections.close_all()
     print(f"Còmhla answers at {_address(arguments.host, arguments.port)} (stop it with Ctrl+C).", flush=True)
-    _answer(arguments.host, arguments.port, arguments.workers)
+    with drawing_beside():
+        _answer(arguments.host, arguments.port, arguments.workers)
     return 0
 
 
 def _address(host: str, port: int) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+@contextmanager
+def drawing_beside() -> Iterator[None]:
+    """Draw the charts that pages wait for in a process of its own, which ends with this one."""
+    from comhla.web.measures.commands import beside
+
+    process = get_context("spawn").Process(target=beside, args=(os.getpid(),), daemon=True)
+    process.start()
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.join()
 
 
 def _answer(host: str, port: int, workers: int) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from django.db import connection
+
 from comhla.indicators.areas import Area, AreaKind
 from comhla.indicators.observations import Observation
 from comhla.indicators.periods import MeasuredPeriod, PeriodKind
 from comhla.indicators.values import from_mark, mark, number
-from comhla.web.measures.models import Figure, Release
+from comhla.web.measures.models import Release
 
 COLUMNS = (
     "indicator",
@@ -29,29 +31,33 @@ COLUMNS = (
 """What `observation` is made from, in its order."""
 
 
-def figure(release: Release, seen: Observation) -> Figure:
+KEPT = ("release_id", "authority_id", "is_current", *COLUMNS)
+"""The columns of a row that is kept, in the order of `row_of`."""
+
+
+def row_of(release: Release, seen: Observation) -> tuple[object, ...]:
     """A row for an observation; it is not current until `settle` has looked at its cell."""
     area, period = seen.area, seen.period
-    return Figure(
-        release=release,
-        authority_id=release.authority_id,
-        indicator=seen.indicator,
-        area_code=area.code,
-        area_name=area.name,
-        area_kind=area.kind.value,
-        period_key=period.key,
-        period_kind=period.kind.value,
-        first_day=period.first_day,
-        last_day=period.last_day,
-        group=seen.group,
-        value=number(seen.value),
-        mark=mark(seen.value),
-        numerator=seen.numerator,
-        denominator=seen.denominator,
-        lower=seen.lower,
-        upper=seen.upper,
-        note=seen.note,
-        is_current=False,
+    return (
+        release.pk,
+        release.authority_id,
+        False,
+        seen.indicator,
+        area.code,
+        area.name,
+        area.kind.value,
+        period.key,
+        period.kind.value,
+        connection.ops.adapt_datefield_value(period.first_day),
+        connection.ops.adapt_datefield_value(period.last_day),
+        seen.group,
+        number(seen.value),
+        mark(seen.value),
+        seen.numerator,
+        seen.denominator,
+        seen.lower,
+        seen.upper,
+        seen.note,
     )
 
 

@@ -34,6 +34,7 @@ _LINKS = (
     "board",
     "decisions",
     "publications",
+    "measures",
     "findings",
     "coming",
     "evidence",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from comhla.indicators import release as read
@@ -19,10 +19,8 @@ from comhla.web.audit.actions import Told, append
 from comhla.web.authorities.errors import NotRecorded
 from comhla.web.authorities.models import Authority
 from comhla.web.measures.actions.settling import settle
-from comhla.web.measures.figures import figure
+from comhla.web.measures.figures import KEPT, row_of
 from comhla.web.measures.models import Figure, Release
-
-_AT_ONCE = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,10 +57,11 @@ def take_in(
 
     Raises:
         NotAllowed: where `by` may not record facts there.
-        NotRecorded: where the same file was taken in before and is in force.
+        NotRecorded: where the same edition of the same file was taken in before and is in force.
     """
     _must(authority, by)
-    if Release.objects.filter(authority=authority, sha256=given.sha256, withdrawn_at=None).exists():
+    one_at_a_time(authority)
+    if taken_in_before(authority, given.sha256, origin.edition or given.edition) is not None:
         raise NotRecorded(_("This very file was taken in before. Nothing was changed."))
     made = Release.objects.create(
         authority=authority,
@@ -103,6 +102,7 @@ def withdraw(release: Release, *, by: Actor, because: str) -> None:
         NotRecorded: where no reason is given, or it is withdrawn already.
     """
     _must(release.authority, by)
+    one_at_a_time(release.authority)
     if not because.strip():
         raise NotRecorded(_("Say why it is withdrawn."))
     release = Release.objects.select_for_update().get(pk=release.pk)
@@ -114,13 +114,30 @@ def withdraw(release: Release, *, by: Actor, because: str) -> None:
     append("release_withdrawn", _told(release), by=by, reason=because.strip())
 
 
+def one_at_a_time(authority: Authority | None) -> None:
+    """Wait, inside a transaction, until nobody else changes the figures of an authority."""
+    if authority is not None:
+        Authority.objects.select_for_update().get(pk=authority.pk)
+
+
+def taken_in_before(authority: Authority | None, sha256: str, edition: str) -> Release | None:
+    """The release in force that this very file, and this edition of it, was taken in as."""
+    same = Release.objects.filter(authority=authority, sha256=sha256, edition=edition, withdrawn_at=None)
+    return same.defer("content").first()
+
+
 def _must(authority: Authority | None, by: Actor) -> None:
     """Whoever takes in figures for everybody is at the machine itself: no authority's role allows it."""
     by.must(Permission.FACTS_RECORD, authority.pk if authority is not None else 0)
 
 
 def _keep(release: Release, observations: tuple[Observation, ...]) -> None:
-    Figure.objects.bulk_create((figure(release, each) for each in observations), batch_size=_AT_ONCE)
+    rows = [row_of(release, each) for each in observations]
+    names = ", ".join(connection.ops.quote_name(name) for name in KEPT)
+    marks = ", ".join(["%s"] * len(KEPT))
+    with connection.cursor() as cursor:
+        # Models of 50,000 rows cost ten times as much as the rows themselves.
+        cursor.executemany(f"INSERT INTO {Figure._meta.db_table} ({names}) VALUES ({marks})", rows)
     settle(release.authority, {each.indicator for each in observations})
 
 

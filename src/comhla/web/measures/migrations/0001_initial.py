@@ -105,6 +105,7 @@ class Migration(migrations.Migration):
                 ("looked_at", models.DateTimeField(blank=True, null=True)),
                 ("looked_by", models.CharField(blank=True, max_length=200)),
                 ("said", models.CharField(blank=True, max_length=300)),
+                ("nudged_on", models.DateField(blank=True, null=True)),
                 ("version", models.PositiveIntegerField(default=1)),
                 (
                     "account",
@@ -183,6 +184,7 @@ class Migration(migrations.Migration):
                             ("financial_year", "financial_year"),
                             ("calendar_year", "calendar_year"),
                             ("survey_year", "survey_year"),
+                            ("school_year", "school_year"),
                             ("years", "years"),
                             ("quarter", "quarter"),
                             ("month", "month"),

@@ -45,6 +45,8 @@ class Keeper(models.Model):
     looked_by = models.CharField(max_length=200, blank=True)
     said = models.CharField(max_length=300, blank=True)
     """What they said, as "no change"."""
+    nudged_on = models.DateField(null=True, blank=True)
+    """The day of the last letter that asked for a newer figure or a review."""
     version = models.PositiveIntegerField(default=1)
 
     personal: ClassVar = ("account", "looked_by")

@@ -18,7 +18,7 @@ from comhla.web.site.presenters.law_book import duties_of_book
 from comhla.web.site.queries import listed_authorities, newest_release
 
 _PAGES = ("home", "find", "authorities", "map", "law", "glossary", "accessibility", "privacy", "cookies", "contact")
-_OF_AUTHORITY = ("authority", "board", "decisions", "publications", "take-part", "authority-contact")
+_OF_AUTHORITY = ("authority", "board", "decisions", "public-measures", "publications", "take-part", "authority-contact")
 
 
 @page_of_ours

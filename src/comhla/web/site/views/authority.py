@@ -186,6 +186,7 @@ def _pages(found: Authority, page: str) -> Sequence[Link]:
         ("board", "board", _("Who decides")),
         ("decisions", "decisions", _("What was decided")),
         ("directions", "public-directions", _("What was directed")),
+        ("measures", "public-measures", _("Measures")),
         ("publications", "publications", _("Plans and reports")),
         ("take_part", "take-part", _("Take part")),
         ("authority_contact", "authority-contact", _("Contact and complaints")),
