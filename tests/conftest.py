@@ -25,7 +25,7 @@ settings.load_profile(
 
 
 def pytest_collection_finish() -> None:
-    """Look for unused objects less often, and not among those that collecting made: it took a seventh of the time.
+    """Look for unused objects less often, and not among those collected: it took a seventh of the time of web tests.
 
     Whatever is left open is still told, at the latest when the run ends.
     """

@@ -18,14 +18,14 @@ SEEDS = st.integers(min_value=0, max_value=10**9)
 
 
 @pytest.mark.parametrize("write", [to_yaml, to_json], ids=["yaml", "json"])
-@examples(12)
+@examples(20)
 @given(seed=SEEDS)
 def test_what_is_written_is_read_again(write, seed: int) -> None:
     facts = whole_authority(seed)
     assert read(write(facts).encode(), file="facts") == facts
 
 
-@examples(10)
+@examples(15)
 @given(seed=SEEDS)
 def test_what_is_written_fits_the_schema(seed: int) -> None:
     facts = whole_authority(seed)

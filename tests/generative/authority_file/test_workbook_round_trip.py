@@ -15,14 +15,14 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\uff
 PUNCTUATION = st.text('"; \nano=', max_size=12)
 
 
-@examples(5)
+@examples(8)
 @given(seed=st.integers(min_value=0, max_value=10**9))
 def test_what_is_written_is_read_again(seed: int) -> None:
     facts = whole_authority(seed)
     assert read_workbook(to_workbook(facts), file="book.xlsx") == facts
 
 
-@examples(5)
+@examples(8)
 @given(texts=st.lists(TEXT | PUNCTUATION, max_size=40))
 def test_any_text_comes_back_alone_and_in_a_list(texts: list[str]) -> None:
     people = tuple(Person(id=f"{number}{text}", name=text) for number, text in enumerate(texts))
