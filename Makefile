@@ -16,7 +16,9 @@ DATABASE_TESTS ?= tests/unit/web/authorities tests/integration/audit tests/integ
 	tests/integration/plans/test_publishing.py tests/integration/plans/test_text_together.py \
 	tests/integration/board/test_sitting_processes.py tests/integration/board/test_packs.py \
 	tests/integration/board/test_registers.py tests/generative/web
-CORE_TESTS := tests/spec tests/unit tests/contract tests/docs --ignore tests/unit/web
+CORE_TESTS := tests/spec tests/unit tests/contract/test_method_cases.py --ignore tests/unit/web --ignore tests/unit/tools
+# Tests of pages, commands and the house as a whole count no branch that the core's own tests do not.
+HOUSE_TESTS := tests/contract tests/docs tests/unit/tools --ignore tests/contract/test_method_cases.py
 # Tests of the web application that run whole processes, or open every address: they would count the same branches again.
 UNCOUNTED := tests/integration/test_who_reaches_what.py tests/integration/api tests/integration/commands \
 	tests/integration/audit/test_two_writers.py tests/integration/plans/test_text_together.py \
@@ -96,8 +98,8 @@ test: check
 	@echo "test: the core, $(WORKERS) tests at a time"
 	@$(PYTHON) -m pytest -n $(WORKERS) $(CORE_TESTS) --cov=comhla --cov-report=json:build/coverage.json
 	@$(PYTHON) -m tools.coverage_gates build/coverage.json comhla.dates comhla.reference comhla.law comhla.stats comhla.indicators comhla
-	@echo "test: the web application, generated cases, every address with every role, every page in the browser"
-	@$(PYTHON) -m pytest -n $(WORKERS) tests/unit/web tests/integration tests/generative tests/functional
+	@echo "test: the house, the web application, generated cases, every address with every role, every page in the browser"
+	@$(PYTHON) -m pytest -n $(WORKERS) $(HOUSE_TESTS) tests/unit/web tests/integration tests/generative tests/functional
 	@echo "test: where databases can differ again, on PostgreSQL"
 	@COMHLA_TEST_DATABASE=embedded-postgresql $(PYTHON) -m pytest -n $(WORKERS) $(DATABASE_TESTS) -m django_db
 

@@ -297,7 +297,7 @@ class World:
         own = {**self.samples[""], **self.samples.get(address.name, {})}
         route = re.sub(r"\(\?P<(\w+)>(?:\[[^]]*\]|[^()])*\)", lambda match: str(own[match[1]]), address.route)
         route = re.sub(r"<(?:\w+:)?(\w+)>", lambda match: str(own[match[1]]), route)
-        return "/" + re.sub(r"[\^$]", "", route) + self.questions.get(address.name, "")
+        return "/" + re.sub(r"[\^$\\]", "", route) + self.questions.get(address.name, "")
 
 
 def a_world(name: str, marker: str) -> World:

@@ -48,15 +48,18 @@ def keep_of_reports(authority: Authority, marker: str) -> None:
         body="<p>The year.</p>",
         stamp="0" * 64,
     )
-    edition.files.create(
-        position=0,
-        name="report.html",
-        title="The year",
-        media_type="text/html",
-        content=b"<p>The year.</p>",
-        size=16,
-        stamp="0" * 64,
-    )
+    for position, (name, media_type) in enumerate(
+        {"report.html": "text/html", "performance-report-2025-26-data.zip": "application/zip"}.items()
+    ):
+        edition.files.create(
+            position=position,
+            name=name,
+            title="The year",
+            media_type=media_type,
+            content=b"<p>The year.</p>",
+            size=16,
+            stamp="0" * 64,
+        )
     said = {"planned": "3", "spent": "5"}
     edition.figures.create(
         position=0,
