@@ -72,12 +72,17 @@ def problems_of(lock: str, text: str, requirements: Iterable[Requirement]) -> li
 
 
 def differences(first: str, second: str) -> list[str]:
-    """Packages that two locks pin at different versions: one environment could not serve both."""
-    versions = {pin.name: pin.version for pin in pins_in(first)}
+    """Packages that two locks pin at different versions: one environment could not serve both.
+
+    A package may have several versions in a lock, each for some versions of Python.
+    """
+    versions: dict[str, list[Version]] = {}
+    for pin in pins_in(first):
+        versions.setdefault(pin.name, []).append(pin.version)
     return [
-        f"requirements/run.lock pins {pin.name} {versions[pin.name]}, requirements/dev.lock {pin.version}."
+        f"requirements/run.lock pins {pin.name} {versions[pin.name][0]}, requirements/dev.lock {pin.version}."
         for pin in pins_in(second)
-        if pin.name in versions and versions[pin.name] != pin.version
+        if pin.name in versions and pin.version not in versions[pin.name]
     ]
 
 
@@ -85,7 +90,12 @@ def all_problems() -> list[str]:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     groups = settings["dependency-groups"]
     extras = settings["project"]["optional-dependencies"]
-    web = [line for name in ("documents", "web") for line in extras[name] if not line.startswith("comhla[")]
+    web = [
+        line
+        for name in ("stats", "charts", "documents", "web")
+        for line in extras[name]
+        if not line.startswith("comhla[")
+    ]
     run = [Requirement(line) for line in settings["project"]["dependencies"] + web + groups["build"]]
     dev = run + [Requirement(line) for line in groups["dev"]]
     run_lock, dev_lock, uv_lock = (
