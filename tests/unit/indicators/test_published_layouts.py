@@ -6,6 +6,8 @@ import pytest
 
 from comhla.indicators.errors import NotAFile, Unknown
 from comhla.indicators.readers import layouts, read_release, read_releases
+from comhla.indicators.readers.layouts import has_layout
+from comhla.indicators.readers.tables import open_file
 from comhla.indicators.values import Missing
 
 CASH_2023 = (
@@ -295,3 +297,11 @@ def test_a_range_that_slipped_is_put_right_only_where_all_else_agrees(printed, p
         assert "is not a period" in problems(INEQUALITY, inequality(period=printed))[0]
     else:
         assert read(INEQUALITY, inequality(period=printed)).observations[0].period.key == period
+
+
+@pytest.mark.parametrize(
+    "headings, is_known", [(ANNUALISED, True), (CARE, True), ("Area,Year,Waiting longer than 18 weeks", False)]
+)
+def test_a_file_is_known_by_its_headings_or_has_to_be_mapped(headings, is_known):
+    opened = open_file(content(headings, ",".join("1" for _ in headings.split(","))), file="figures.csv")
+    assert has_layout(opened.sheets) is is_known

@@ -256,8 +256,9 @@ def test_any_document_is_a_pdf_with_every_word_in_it(document: Document) -> None
 
 
 def _stands(each: str, text: str, said: set[str]) -> bool:
-    """Whether a text is there: on a page, in the place of a picture, or parted by the end of a line or page."""
-    letters = squeezed(each)
-    return (
-        letters in text or " ".join(each.split()) in said or all(word in text for word in map(squeezed, each.split()))
-    )
+    """Whether a text is there: on a page, in the place of a picture, or parted by the end of a line or page.
+
+    The end of a line may come after a hyphen, too.
+    """
+    parts = map(squeezed, each.replace("-", "- ").split())
+    return squeezed(each) in text or " ".join(each.split()) in said or all(part in text for part in parts)
