@@ -300,7 +300,7 @@ def test_a_range_that_slipped_is_put_right_only_where_all_else_agrees(printed, p
 
 
 @pytest.mark.parametrize(
-    "headings, is_known", [(ANNUALISED, True), (CARE, True), ("Area,Year,Waiting longer than 18 weeks", False)]
+    ("headings", "is_known"), [(ANNUALISED, True), (CARE, True), ("Area,Year,Waiting longer than 18 weeks", False)]
 )
 def test_a_file_is_known_by_its_headings_or_has_to_be_mapped(headings, is_known):
     opened = open_file(content(headings, ",".join("1" for _ in headings.split(","))), file="figures.csv")
