@@ -91,6 +91,7 @@ SAMPLES_FOR: dict[str, dict[str, str]] = {
     "work-board-chair": {"key": "chair-2024"},
     **{f"public-measure{rest}": {"key": "NI-14"} for rest in ("", "-compare", "-gap", "-localities", "-over-time")},
     **{f"work-measure{rest}": {"key": "NI-14"} for rest in ("", "-owner", "-target-new")},
+    **{f"work-measure-target{rest}": {"key": "NI-19"} for rest in ("", "-remove")},
     **{f"work-local-indicator{rest}": {"key": "INV-1"} for rest in ("", "-end")},
     "work-board-interests-notice": {"key": "nhs-7-2024"},
     **{f"work-board-committee{rest}": {"key": "audit"} for rest in ("", "-members", "-end")},

@@ -97,8 +97,8 @@ class TestWishes:
 def parsed(*words):
     """What the command understands."""
     parser = argparse.ArgumentParser()
-    commands.add_parser(parser.add_subparsers())
-    return parser.parse_args(["measures", *words])
+    commands.add_actions(parser.add_subparsers())
+    return parser.parse_args(words)
 
 
 @pytest.mark.django_db

@@ -32,7 +32,8 @@ def run(capsys):
 
     def typed(*words: object) -> Ran:
         parser = argparse.ArgumentParser()
-        commands.add_parser(parser.add_subparsers())
+        measures = parser.add_subparsers().add_parser("measures")
+        commands.add_actions(measures.add_subparsers())
         arguments = parser.parse_args([str(word) for word in words])
         code = arguments.run(arguments)
         told = capsys.readouterr()
@@ -113,10 +114,10 @@ import argparse, os, signal
 from comhla.web.measures import commands
 from comhla.web.measures.actions import importing
 parser = argparse.ArgumentParser()
-commands.add_parser(parser.add_subparsers())
+commands.add_actions(parser.add_subparsers())
 if {is_killed}:
     importing.settle = lambda *given: os.kill(os.getpid(), signal.SIGKILL)
-arguments = parser.parse_args(["measures", "import", {path!r}])
+arguments = parser.parse_args(["import", {path!r}])
 raise SystemExit(arguments.run(arguments))
 """
 _TOLD = """

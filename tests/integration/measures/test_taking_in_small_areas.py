@@ -49,7 +49,7 @@ def glen() -> Authority:
 
 def put_in(authority: Authority | None, text: str, *, has_looked: bool = False, **details: object) -> Release:
     """Take in a table by its map, at the machine itself."""
-    said = Details(**{"retrieved_on": TODAY, "title": "Our count", "publisher": "Glen Test", **details})  # type: ignore[arg-type]
+    said = Details(**{"retrieved_on": TODAY, "title": "Our count", "publisher": "Glen Test", **details})  # type: ignore[arg-type]  # each test gives what it is about
     file = GivenFile("count.csv", (HEADINGS + text).encode(), said, columns=MAP)
     (made,) = import_release(file, authority, by=SYSTEM, has_looked=has_looked)
     return made

@@ -342,6 +342,7 @@ def nothing_of_the_draft_is_public(walk: Walk) -> None:
     """No address that is for everybody says a word of the draft, whatever it is asked about."""
     anything = {"slug": walk.authority.slug, "key": KEY, "path": "vision", "name": "plan.pdf", "number": 1}
     further = {"duty": "act-2014/s33", "collection": "plan_sections", "code": "S37000010", "form": "html"}
+    further |= {"year": "2025-26", "width": "wide", "token": "nothing", "pk": 1}
     samples = {"": {**anything, **further, "rest": "nothing"}, "locality": {"key": "east"}}
     world = World(walk.authority, SECRET, "", samples, {})
     for path in sorted({world.path(each) for each in every_address() if is_for_everybody(each)}):
