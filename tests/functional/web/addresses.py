@@ -171,7 +171,6 @@ _ORGANISATION = "needs sign-in through an organisation, which the tests of the a
 _OWN_SEAT = "needs an account that is linked to a seat; the tests of the board open it"
 _WRITTEN = "needs text that somebody wrote; the journeys of writing open it"
 NOT_PAGES: dict[str, str] = {
-    "public-report": "needs a published report; the tests of the reports open it",
     **dict.fromkeys(("work-release-waiting", "work-release-mapping"), _SEALED),
     "work-mapping-forget": _SENT,
     "work-measure-no-change": _SENT,
