@@ -60,7 +60,6 @@ PICTURES = (
     Picture("measures", f"{_WORK}measures/", Role.ANALYST),
     Picture("measure", f"{_OPEN}measures/NI-16/"),
     Picture("measure-compared", f"{_OPEN}measures/NI-19/compare/"),
-    Picture("releases", f"{_WORK}measures/releases/", Role.ANALYST),
     Picture("report-in-the-making", f"{_WORK}reports/2026-27/", Role.ANALYST),
     Picture("report", f"{_OPEN}performance-reports/2025-26/"),
     Picture("audit", f"{_WORK}audit/", Role.CHIEF_OFFICER),
