@@ -98,7 +98,9 @@ PERIODS = [
 ]
 
 
-@pytest.mark.parametrize(("file", "column", "refused"), PERIODS, ids=lambda value: str(value)[-40:])
+@pytest.mark.parametrize(
+    ("file", "column", "refused"), PERIODS, ids=[f"{file}-{column}" for file, column, _ in PERIODS]
+)
 def test_every_published_period_is_read_or_is_known_to_be_bad(shared, file, column, refused):
     found = set()
     for (text,) in different(shared, file, column):
