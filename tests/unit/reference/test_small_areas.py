@@ -43,6 +43,8 @@ def test_the_table_is_small_and_says_where_it_is_from() -> None:
         (gzip.compress(b"\xff\xfe"), "cannot be read"),
         (gzip.compress(b"# nothing\ncode,name\n"), "is empty"),
     ],
+    # What is packed holds the second in which it was: names of tests have to be the same in every process.
+    ids=["no table", "not packed", "cut off", "other headings", "no text", "no rows"],
 )
 def test_a_damaged_table_is_told_of(content: bytes | None, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("comhla.reference.small_areas.pkgutil.get_data", lambda *_: content)
